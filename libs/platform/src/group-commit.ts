@@ -1,0 +1,60 @@
+interface Waiting<In, Out> {
+  item: In;
+  weight: number;
+  resolve: (out: Out) => void;
+  reject: (reason: unknown) => void;
+}
+
+/**
+ * Runs calls that arrive while others are under way as one group, so that many small writers share one round trip and
+ * one commit. Nobody waits for a timer: an idle group runs at once.
+ */
+export class GroupCommit<In, Out> {
+  private waiting: Waiting<In, Out>[] = [];
+  private running = 0;
+
+  /**
+   * @param work gets a group and answers one result per item, in order; when it throws, every caller of the group gets the error
+   * @param limits `groups` under way at a time; `weight` one group may reach, in the unit of `add`'s weight
+   */
+  constructor(
+    private readonly work: (items: In[]) => Promise<Out[]>,
+    private readonly limits: { groups: number; weight: number },
+  ) {}
+
+  add(item: In, weight = 1): Promise<Out> {
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ item, weight, resolve, reject });
+      if (this.running < this.limits.groups) {
+        this.running += 1;
+        // One turn of the event loop lets requests that arrived together join the first group.
+        setImmediate(() => void this.runGroups());
+      }
+    });
+  }
+
+  private async runGroups(): Promise<void> {
+    for (let group = this.nextGroup(); group.length > 0; group = this.nextGroup()) {
+      try {
+        const results = await this.work(group.map(({ item }) => item));
+        group.forEach(({ resolve, reject }, index) => {
+          if (index < results.length) resolve(results[index] as Out);
+          else reject(new Error('The group answered fewer results than it had items.'));
+        });
+      } catch (error) {
+        for (const { reject } of group) reject(error);
+      }
+    }
+    this.running -= 1;
+  }
+
+  private nextGroup(): Waiting<In, Out>[] {
+    let weight = 0;
+    let size = 0;
+    while (size < this.waiting.length && (size === 0 || weight + this.waiting[size]!.weight <= this.limits.weight)) {
+      weight += this.waiting[size]!.weight; // the index was just compared with the length
+      size += 1;
+    }
+    return this.waiting.splice(0, size);
+  }
+}
