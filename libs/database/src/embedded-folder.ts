@@ -1,0 +1,27 @@
+import { accessSync, chownSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { coded, ExpectedStop, sha256 } from '#platform';
+import { everyoneCanEnter, runsAsRoot, UNPRIVILEGED_USER } from './embedded-binaries.js';
+
+/** Data of projects that lie where the unprivileged user cannot enter, such as root's home. */
+const ROOT_DATA_DIRECTORY = '/var/lib/answerable';
+
+/** Makes the folder, or another one when the server's user could not reach it. @throws ExpectedStop when it cannot be written. */
+export function prepareDataFolder(wanted: string): string {
+  let folder = wanted;
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    if (!runsAsRoot()) return folder;
+    if (!everyoneCanEnter(folder)) {
+      folder = join(ROOT_DATA_DIRECTORY, sha256(wanted).toString('hex').slice(0, 12));
+      mkdirSync(folder, { recursive: true });
+    }
+    chownSync(folder, UNPRIVILEGED_USER.uid, UNPRIVILEGED_USER.gid);
+    return folder;
+  } catch (error) {
+    throw new ExpectedStop(
+      `The data folder ${folder} cannot be written (${coded(error)}). Set ANSWERABLE_DATA_DIR to another one.`,
+    );
+  }
+}

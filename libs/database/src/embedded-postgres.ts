@@ -1,0 +1,172 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { ExpectedStop } from '#platform';
+import { findServerBinaries, runsAsRoot, type ServerBinaries, UNPRIVILEGED_USER } from './embedded-binaries.js';
+import { prepareDataFolder } from './embedded-folder.js';
+import { isAlive, otherHolders, registerHolder, withFolderLock } from './embedded-holders.js';
+
+/** How long the server may take to accept connections; recovery after a crash included. */
+const START_SECONDS = 60;
+/** How long a fast shutdown may take before we stop waiting for it. */
+const STOP_SECONDS = 30;
+const SUPERUSER = 'answerable';
+
+/** Settings that differ from PostgreSQL's defaults. Durability is never traded: fsync and synchronous_commit stay on. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  shared_buffers: '256MB',
+  max_wal_size: '4GB',
+  checkpoint_timeout: '15min',
+  wal_compression: 'on',
+  max_connections: '100',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+};
+
+/**
+ * A real PostgreSQL server that lives with the program: its data stays in a folder, several processes may use it at
+ * once, and the last one to leave stops it. After a `kill -9` of the program the server goes on; the next start finds it.
+ */
+export class EmbeddedPostgres {
+  private constructor(
+    /** The server's folder; differs from the one asked for when that one cannot be entered. */
+    readonly folder: string,
+    readonly port: number,
+    private readonly password: string,
+    private readonly release: () => void,
+  ) {}
+
+  /** Starts the server, or joins the one that runs on `folder` already. @throws ExpectedStop in one clear line. */
+  static async start(wantedFolder: string): Promise<EmbeddedPostgres> {
+    const folder = prepareDataFolder(wantedFolder);
+    return withFolderLock(folder, async () => {
+      const binaries = findServerBinaries();
+      const password = createCluster(binaries, folder);
+      const port = runningPort(folder) ?? (await launch(binaries, folder));
+      await untilReady(folder, port, password);
+      return new EmbeddedPostgres(folder, port, password, registerHolder(folder));
+    });
+  }
+
+  /** The address of one of its databases. */
+  url(database = 'postgres'): string {
+    return `postgresql://${SUPERUSER}:${this.password}@127.0.0.1:${this.port}/${database}`;
+  }
+
+  /** Leaves the server, and stops it when nobody else uses it. */
+  async stop(): Promise<void> {
+    await withFolderLock(this.folder, async () => {
+      this.release();
+      const pid = postmasterPid(this.folder);
+      if (pid === undefined || otherHolders(this.folder) > 0) return;
+      process.kill(pid, 'SIGINT'); // fast shutdown: open transactions are rolled back
+      for (let waited = 0; isAlive(pid) && waited < STOP_SECONDS * 1000; waited += 20) await sleep(20);
+    });
+  }
+}
+
+/** Makes the cluster once; under another name first, so that an interrupted initdb is never mistaken for a whole one. */
+function createCluster(binaries: ServerBinaries, folder: string): string {
+  const passwordFile = join(folder, 'postgres.password');
+  if (existsSync(join(folder, 'postgres', 'PG_VERSION'))) return readFileSync(passwordFile, 'utf8');
+  const password = randomBytes(24).toString('base64url');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (runsAsRoot()) chownSync(passwordFile, UNPRIVILEGED_USER.uid, UNPRIVILEGED_USER.gid);
+  const partial = join(folder, 'postgres.partial');
+  rmSync(partial, { recursive: true, force: true });
+  const made = spawnSync(
+    binaries.initdb,
+    [
+      '-D',
+      partial,
+      '-U',
+      SUPERUSER,
+      '--encoding=UTF8',
+      '--no-locale',
+      '--auth=scram-sha-256',
+      '--pwfile',
+      passwordFile,
+    ],
+    { encoding: 'utf8', cwd: folder, ...identity() },
+  );
+  if (made.status !== 0) {
+    const reason = made.error?.message ?? made.stderr.trim().split('\n').at(-1);
+    throw new ExpectedStop(`The embedded PostgreSQL could not be created in ${folder}: ${reason}`);
+  }
+  renameSync(partial, join(folder, 'postgres'));
+  return password;
+}
+
+async function launch(binaries: ServerBinaries, folder: string): Promise<number> {
+  const port = await freePort();
+  const log = openSync(join(folder, 'postgres.log'), 'w');
+  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(binaries.postgres, ['-D', join(folder, 'postgres'), '-p', String(port), ...settings], {
+    cwd: folder,
+    detached: true, // Ctrl-C must reach the program first, which then stops the server in order
+    stdio: ['ignore', log, log],
+    ...identity(),
+  });
+  server.on('error', () => {}); // untilReady tells it
+  server.unref();
+  return port;
+}
+
+async function untilReady(folder: string, port: number, password: string): Promise<void> {
+  let reason = '';
+  for (let waited = 0; waited < START_SECONDS * 1000; waited += 50) {
+    const client = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, password, database: 'postgres' });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      reason = error instanceof Error ? error.message : String(error);
+      await client.end().catch(() => {});
+    }
+    await sleep(50);
+  }
+  throw new ExpectedStop(
+    `The embedded PostgreSQL in ${folder} did not answer within ${START_SECONDS} s (${reason}); see ${join(folder, 'postgres.log')}`,
+  );
+}
+
+/** The port of a server that runs on this folder, from its postmaster.pid (PostgreSQL manual, "postmaster.pid"). */
+function runningPort(folder: string): number | undefined {
+  const pid = postmasterPid(folder);
+  if (pid === undefined) return undefined;
+  const port = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]);
+  return Number.isInteger(port) && port > 0 ? port : undefined;
+}
+
+function postmasterPid(folder: string): number | undefined {
+  const file = join(folder, 'postgres', 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : undefined;
+}
+
+function identity(): { uid: number; gid: number } | object {
+  return runsAsRoot() ? UNPRIVILEGED_USER : {};
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
