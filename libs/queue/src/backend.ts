@@ -1,0 +1,100 @@
+import { createPostgresBackend, Queue, runMigrations, withBackend, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { ExpectedStop } from '#platform';
+import type { Bell, BellQueue } from './bells.js';
+import { WORKER_CONCURRENCY } from './limits.js';
+
+const QUEUE = 'answerable-bells';
+/** Per queue or worker: its own statements and one connection that listens. */
+const BELL_CONNECTIONS = 3;
+const REDIS_CONNECT_MILLISECONDS = 5_000;
+
+export type RingHandler = (bell: Bell) => Promise<void>;
+export interface BellWorker {
+  close(): Promise<void>;
+}
+
+/** BullMQ on one of its two backends; nothing else in the product knows which. */
+export interface Backend {
+  queue(): BellQueue;
+  worker(onBell: RingHandler): BellWorker;
+  close(): Promise<void>;
+}
+
+/** @throws ExpectedStop when the server cannot be reached. */
+export async function redisBackend(url: string): Promise<Backend> {
+  const connections: Redis[] = [];
+  const connect = () => {
+    const connection = new Redis(url, {
+      maxRetriesPerRequest: null,
+      lazyConnect: true,
+      connectTimeout: REDIS_CONNECT_MILLISECONDS,
+    });
+    connection.on('error', () => {}); // ioredis reconnects by itself; the outbox loses nothing meanwhile
+    connections.push(connection);
+    return connection;
+  };
+  const probe = new Redis(url, {
+    lazyConnect: true,
+    retryStrategy: () => null,
+    connectTimeout: REDIS_CONNECT_MILLISECONDS,
+  });
+  probe.on('error', () => {});
+  await probe.connect().catch((error: unknown) => {
+    const { host } = new URL(url);
+    throw new ExpectedStop(
+      `Redis at ${host} could not be reached: ${error instanceof Error ? error.message : 'unknown'}`,
+    );
+  });
+  await probe.quit();
+  return {
+    queue: () => quiet(new Queue<Bell>(QUEUE, { connection: connect() })),
+    worker: (onBell) =>
+      quiet(
+        new Worker<Bell>(QUEUE, (job) => onBell(job.data), { connection: connect(), concurrency: WORKER_CONCURRENCY }),
+      ),
+    close: async () => {
+      await Promise.allSettled(connections.map((connection) => connection.quit()));
+    },
+  };
+}
+
+export async function postgresBackend(databaseUrl: string): Promise<Backend> {
+  const classes = withBackend(createPostgresBackend);
+  const pools: pg.Pool[] = [];
+  const connect = () => {
+    const pool = new pg.Pool({
+      connectionString: databaseUrl,
+      max: BELL_CONNECTIONS,
+      application_name: 'answerable-bells',
+      // A bell may be lost in a crash, the outbox may not: so a bell need not wait for the disk.
+      options: '-c search_path=bullmq -c synchronous_commit=off',
+    });
+    pool.on('error', () => {}); // an idle connection that ended is replaced at the next query
+    pools.push(pool);
+    return pool;
+  };
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  await runMigrations(client).finally(() => client.end());
+  return {
+    queue: () => quiet(new classes.Queue<Bell>(QUEUE, { connection: connect() })),
+    worker: (onBell) =>
+      quiet(
+        new classes.Worker<Bell>(QUEUE, (job) => onBell(job.data), {
+          connection: connect(),
+          concurrency: WORKER_CONCURRENCY,
+        }),
+      ),
+    close: async () => {
+      await Promise.allSettled(pools.map((pool) => pool.end()));
+    },
+  };
+}
+
+/** BullMQ emits connection errors as events, and an unheard 'error' event would end the process. */
+function quiet<T extends { on(event: 'error', listener: () => void): unknown }>(emitter: T): T {
+  emitter.on('error', () => {});
+  return emitter;
+}

@@ -1,0 +1,44 @@
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type Backend, postgresBackend, redisBackend } from './backend.js';
+import { Bells } from './bells.js';
+import { DeadLettersService } from './dead-letters.service.js';
+import { WorkerLoop } from './worker-loop.js';
+
+export interface QueueAddress {
+  databaseUrl: string;
+  redisUrl: string | undefined;
+}
+
+const BACKEND = Symbol('Backend');
+
+/** Redis when it is configured, else PostgreSQL. */
+export function openQueue(address: QueueAddress): Promise<Backend> {
+  return address.redisUrl === undefined ? postgresBackend(address.databaseUrl) : redisBackend(address.redisUrl);
+}
+
+@Global()
+@Module({})
+export class QueueModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(BACKEND) private readonly backend: Backend,
+    private readonly bells: Bells,
+  ) {}
+
+  static at(address: QueueAddress): DynamicModule {
+    return {
+      module: QueueModule,
+      providers: [
+        { provide: BACKEND, useFactory: () => openQueue(address) },
+        { provide: Bells, inject: [BACKEND], useFactory: (backend: Backend) => new Bells(backend.queue()) },
+        { provide: WorkerLoop, inject: [BACKEND], useFactory: (backend: Backend) => new WorkerLoop(backend) },
+        DeadLettersService,
+      ],
+      exports: [Bells, WorkerLoop, DeadLettersService],
+    };
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.bells.close();
+    await this.backend.close();
+  }
+}
