@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Database } from '#database';
+import { Clock, GroupCommit, Refused, sha256 } from '#platform';
+import type { Actor } from './access.js';
+import { findKeys, findSession, insertSession, type KnownKey } from './authentication.queries.js';
+import { hashPassword, passwordMatches } from './passwords.js';
+import { Person } from './person.entity.js';
+
+/** How long a sign-in lasts. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+const KEY_LOOKUPS = { groups: 2, weight: 100 };
+
+@Injectable()
+export class AuthenticationService {
+  /** Requests that arrive together share one look-up. Nothing is remembered, so a revoked key stops at once. */
+  private readonly keys = new GroupCommit<Buffer, KnownKey | undefined>((hashes) => this.lookUp(hashes), KEY_LOOKUPS);
+  /** Verified when the address is unknown, so that unknown and known addresses cost the same. */
+  private readonly nobodysHash = hashPassword(randomBytes(16).toString('hex'));
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The actor behind a service key. @throws Refused `UNAUTHENTICATED`. */
+  async withKey(secret: string): Promise<Actor> {
+    const key = await this.keys.add(sha256(secret));
+    if (key === undefined) throw new Refused('UNAUTHENTICATED', 'This key is unknown or was revoked.');
+    return { kind: 'KEY', organisationId: key.organisationId, id: key.id, name: key.name, scopes: key.scopes };
+  }
+
+  /** The actor behind a session token. @throws Refused `UNAUTHENTICATED`. */
+  async withSession(token: string): Promise<Actor> {
+    const person = await this.database.system((tx) => findSession(tx, sha256(token), this.clock.now()));
+    if (person === undefined) throw new Refused('UNAUTHENTICATED', 'This session has ended. Sign in again.');
+    return { kind: 'PERSON', ...person };
+  }
+
+  /** @returns the token of a new session. @throws Refused `UNAUTHENTICATED`, the same for a wrong address and password. */
+  async signIn(email: string, password: string): Promise<string> {
+    const person = await this.database.system((tx) => tx.entities.findOneBy(Person, { email: email.toLowerCase() }));
+    const matches = await passwordMatches(password, person?.passwordHash ?? (await this.nobodysHash));
+    if (person === null || !matches)
+      throw new Refused('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
+    const token = randomBytes(32).toString('base64url');
+    const session = { tokenHash: sha256(token), personId: person.id, expiresAt: this.clock.in(SESSION_SECONDS) };
+    await this.database.transaction(person.organisationId, (tx) => insertSession(tx, session));
+    return token;
+  }
+
+  /** Ends the session at once. */
+  async signOut(actor: Actor, token: string): Promise<void> {
+    await this.database.transaction(actor.organisationId, (tx) =>
+      tx.query('DELETE FROM session WHERE token_hash = $1', [sha256(token)]),
+    );
+  }
+
+  private async lookUp(hashes: Buffer[]): Promise<(KnownKey | undefined)[]> {
+    const known = await this.database.system((tx) => findKeys(tx, hashes));
+    const byHash = new Map(known.map((key) => [key.secretHash.toString('hex'), key]));
+    return hashes.map((hash) => byHash.get(hash.toString('hex')));
+  }
+}

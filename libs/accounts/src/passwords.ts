@@ -1,0 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { argon2id, argon2Verify } from 'hash-wasm';
+
+/** Argon2id cost: 19 MiB, two passes, one lane (OWASP Password Storage Cheat Sheet, second option). */
+const COST = { memorySize: 19_456, iterations: 2, parallelism: 1, hashLength: 32 };
+
+/** @returns the hash in PHC string form. */
+export function hashPassword(password: string): Promise<string> {
+  return argon2id({ ...COST, password, salt: randomBytes(16), outputType: 'encoded' });
+}
+
+export function passwordMatches(password: string, hash: string): Promise<boolean> {
+  return argon2Verify({ password, hash });
+}
