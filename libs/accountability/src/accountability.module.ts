@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { AccountabilityService } from './accountability.service.js';
+
+@Module({ providers: [AccountabilityService], exports: [AccountabilityService] })
+export class AccountabilityModule {}

@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { type Actor, requireAccess } from '#accounts';
+import { Database } from '#database';
+import { Clock, newId } from '#platform';
+import { Assignment } from './assignment.entity.js';
+import { Party } from './party.entity.js';
+import { type AccountabilityRecord, findRecords } from './records.queries.js';
+
+@Injectable()
+export class AccountabilityService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The records of all replies of these conversations. */
+  recordsOf(actor: Actor, conversationIds: readonly string[]): Promise<AccountabilityRecord[]> {
+    requireAccess(actor, 'accountability.read');
+    return this.database.read(actor.organisationId, (tx) => findRecords(tx, conversationIds));
+  }
+
+  parties(actor: Actor, ids: readonly string[]): Promise<Party[]> {
+    requireAccess(actor, 'accountability.read');
+    return this.database.read(actor.organisationId, (tx) => tx.entities.findBy(Party, { id: In([...ids]) }));
+  }
+
+  async addParty(organisationId: string, given: Pick<Party, 'kind' | 'name' | 'title'>): Promise<Party> {
+    const party = { ...given, organisationId, id: newId(), createdAt: this.clock.now() };
+    await this.database.transaction(organisationId, (tx) => tx.entities.insert(Party, party));
+    return party;
+  }
+
+  /**
+   * Assigns a party. `recordedAt` is when this was written down, now unless an older register is being carried over;
+   * it never answers for replies before that moment.
+   */
+  async assign(
+    organisationId: string,
+    given: Omit<Assignment, 'organisationId' | 'id' | 'recordedAt'> & { recordedAt?: Date },
+  ): Promise<Assignment> {
+    const assignment = { recordedAt: this.clock.now(), ...given, organisationId, id: newId() };
+    await this.database.transaction(organisationId, (tx) => tx.entities.insert(Assignment, assignment));
+    return assignment;
+  }
+}

@@ -1,0 +1,75 @@
+import type { Transaction } from '#database';
+import type { Channel } from './channels.js';
+import { type Candidate, RESOLVER_VERSION, resolve } from './resolver.js';
+
+/** A reply that needs its record. */
+export interface ReplyToRecord {
+  conversationId: string;
+  turnIndex: number;
+  cloneId: string;
+  channel: Channel;
+  spokenAt: Date;
+}
+
+/** Who answers for one reply, as it was resolved when the reply came in. Never changed afterwards. */
+export interface AccountabilityRecord {
+  conversationId: string;
+  turnIndex: number;
+  outcome: 'ACCOUNTABLE' | 'GAP' | 'CONFLICT';
+  accountablePartyId: string | null;
+  fallbackPartyId: string | null;
+  assignmentIds: string[];
+  resolverVersion: string;
+}
+
+/** Resolves and records who answers for each reply, in the transaction that stores the replies: two statements in all. */
+export async function recordAnswerability(tx: Transaction, replies: readonly ReplyToRecord[]): Promise<void> {
+  if (replies.length === 0) return;
+  const candidates = await findCandidates(tx, replies);
+  const resolutions = replies.map((reply) => resolve({ ...reply, spokenAt: reply.spokenAt.getTime() }, candidates));
+  await tx.query(
+    `INSERT INTO accountability_record (organisation_id, conversation_id, turn_index, spoken_at, outcome,
+       accountable_party_id, fallback_party_id, assignment_ids, resolver_version)
+     SELECT current_organisation(), r.conversation_id, r.turn_index, r.spoken_at, r.outcome, r.party, r.fallback,
+       coalesce(string_to_array(nullif(r.assignments, ''), ' ')::uuid[], '{}'), $8
+     FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::uuid[], $6::uuid[], $7::text[])
+       AS r (conversation_id, turn_index, spoken_at, outcome, party, fallback, assignments)`,
+    [
+      replies.map((reply) => reply.conversationId),
+      replies.map((reply) => reply.turnIndex),
+      replies.map((reply) => reply.spokenAt.toISOString()),
+      resolutions.map((resolution) => resolution.outcome),
+      resolutions.map((resolution) => resolution.partyId),
+      resolutions.map((resolution) => resolution.fallbackPartyId),
+      resolutions.map((resolution) => resolution.assignmentIds.join(' ')),
+      RESOLVER_VERSION,
+    ],
+  );
+}
+
+/** Every assignment that could apply to any of these replies; the pure resolver decides. */
+function findCandidates(tx: Transaction, replies: readonly ReplyToRecord[]): Promise<Candidate[]> {
+  const times = replies.map(({ spokenAt }) => spokenAt.getTime());
+  return tx.query<Candidate>(
+    `SELECT id, role, party_id AS "partyId", clone_id AS "cloneId", channel,
+       (extract(epoch FROM valid_from) * 1000)::float8 AS "validFrom", (extract(epoch FROM valid_to) * 1000)::float8 AS "validTo",
+       (extract(epoch FROM recorded_at) * 1000)::float8 AS "recordedAt"
+     FROM assignment
+     WHERE (clone_id IS NULL OR clone_id = ANY($1::uuid[])) AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $2)`,
+    [
+      [...new Set(replies.map(({ cloneId }) => cloneId))],
+      new Date(times.reduce((least, time) => Math.min(least, time))),
+      new Date(times.reduce((most, time) => Math.max(most, time))),
+    ],
+  );
+}
+
+/** The records of these conversations, in the order of speaking. */
+export function findRecords(tx: Transaction, conversationIds: readonly string[]): Promise<AccountabilityRecord[]> {
+  return tx.query<AccountabilityRecord>(
+    `SELECT conversation_id AS "conversationId", turn_index AS "turnIndex", outcome, accountable_party_id AS "accountablePartyId",
+       fallback_party_id AS "fallbackPartyId", assignment_ids AS "assignmentIds", resolver_version AS "resolverVersion"
+     FROM accountability_record WHERE conversation_id = ANY($1::uuid[]) ORDER BY conversation_id, turn_index`,
+    [conversationIds],
+  );
+}
