@@ -1,0 +1,10 @@
+import { Module } from '@nestjs/common';
+import { ConversationsService } from './conversations.service.js';
+import { ImportsService } from './imports.service.js';
+import { IntakeService } from './intake.service.js';
+
+@Module({
+  providers: [ConversationsService, ImportsService, IntakeService],
+  exports: [ConversationsService, ImportsService, IntakeService],
+})
+export class ConversationsModule {}

@@ -1,0 +1,11 @@
+export { ConversationsModule } from './conversations.module.js';
+export { type Conversation, type Turn } from './conversations.queries.js';
+export { ConversationsService } from './conversations.service.js';
+export { TURNS_RECORDED, type TurnsRecorded } from './events.js';
+export { type ImportCounts, type ImportRun, ImportsService } from './imports.service.js';
+export { IntakeService, type SentItem } from './intake.service.js';
+export * as intakeLimits from './limits.js';
+export { type Line, linesOf } from './lines.js';
+export type { IntakeOutcome, Problem } from './outcomes.js';
+export { readJson } from './reading.js';
+export type { QuarantinedInput } from './quarantine.queries.js';

@@ -1,0 +1,108 @@
+import type { Channel } from '#accountability';
+import type { Transaction } from '#database';
+import type { IntakeTurn } from './intake.schema.js';
+
+/** A conversation row about to be stored. */
+export interface NewConversation {
+  id: string;
+  source: string;
+  externalId: string;
+  cloneId: string;
+  cloneVersionId: string | null;
+  channel: Channel;
+  language: string | null;
+  startedAt: Date;
+  contentHash: Buffer;
+}
+
+export type StoredConversation = NewConversation;
+
+/** A turn row about to be stored, with the moment of speaking settled. */
+export interface NewTurn extends IntakeTurn {
+  conversationId: string;
+  spokenAt: Date;
+  contentHash: Buffer;
+}
+
+/** Stores those whose identity is new. @returns their ids; the others are there already, committed. */
+export async function insertConversations(tx: Transaction, rows: readonly NewConversation[]): Promise<Set<string>> {
+  if (rows.length === 0) return new Set();
+  const inserted = await tx.query<{ id: string }>(
+    `INSERT INTO conversation (organisation_id, id, source, external_id, clone_id, clone_version_id, channel,
+       declared_language, started_at, received_at, content_hash)
+     SELECT current_organisation(), c.id, c.source, c.external_id, c.clone_id, c.version_id, c.channel, c.language, c.started_at, now(), c.hash
+     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::timestamptz[], $9::bytea[])
+       AS c (id, source, external_id, clone_id, version_id, channel, language, started_at, hash)
+     ON CONFLICT (organisation_id, source, external_id) DO NOTHING RETURNING id`,
+    [
+      rows.map((row) => row.id),
+      rows.map((row) => row.source),
+      rows.map((row) => row.externalId),
+      rows.map((row) => row.cloneId),
+      rows.map((row) => row.cloneVersionId),
+      rows.map((row) => row.channel),
+      rows.map((row) => row.language),
+      rows.map((row) => row.startedAt.toISOString()),
+      rows.map((row) => row.contentHash),
+    ],
+  );
+  return new Set(inserted.map(({ id }) => id));
+}
+
+/** The stored conversations with these identities, locked so that nobody appends to them meanwhile. */
+export function lockConversations(
+  tx: Transaction,
+  identities: readonly { source: string; externalId: string }[],
+): Promise<StoredConversation[]> {
+  if (identities.length === 0) return Promise.resolve([]);
+  return tx.query<StoredConversation>(
+    `SELECT id, source, external_id AS "externalId", clone_id AS "cloneId", clone_version_id AS "cloneVersionId", channel,
+       declared_language AS language, started_at AS "startedAt", content_hash AS "contentHash"
+     FROM conversation WHERE (source, external_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))
+     ORDER BY id FOR NO KEY UPDATE`,
+    [identities.map(({ source }) => source), identities.map(({ externalId }) => externalId)],
+  );
+}
+
+export interface StoredTurn extends IntakeTurn {
+  conversationId: string;
+  contentHash: Buffer;
+}
+
+/** The stored turns at these places. */
+export function findTurnsAt(
+  tx: Transaction,
+  places: readonly { conversationId: string; index: number }[],
+): Promise<StoredTurn[]> {
+  if (places.length === 0) return Promise.resolve([]);
+  return tx.query<StoredTurn>(
+    `SELECT t.conversation_id AS "conversationId", t.turn_index AS index, t.speaker, t.said, t.generated, t.interrupted,
+       t.spoken_at AS "startedAt", t.ended_at AS "endedAt", t.confidence, t.content_hash AS "contentHash"
+     FROM unnest($1::uuid[], $2::int[]) AS place (conversation_id, turn_index)
+     JOIN turn t ON t.conversation_id = place.conversation_id AND t.turn_index = place.turn_index`,
+    [places.map(({ conversationId }) => conversationId), places.map(({ index }) => index)],
+  );
+}
+
+export async function insertTurns(tx: Transaction, rows: readonly NewTurn[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.query(
+    `INSERT INTO turn (organisation_id, conversation_id, turn_index, speaker, said, generated, interrupted, spoken_at,
+       ended_at, confidence, content_hash)
+     SELECT current_organisation(), t.*
+     FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::timestamptz[], $8::timestamptz[],
+       $9::real[], $10::bytea[]) AS t`,
+    [
+      rows.map((row) => row.conversationId),
+      rows.map((row) => row.index),
+      rows.map((row) => row.speaker),
+      rows.map((row) => row.said),
+      rows.map((row) => row.generated),
+      rows.map((row) => row.interrupted),
+      rows.map((row) => row.spokenAt.toISOString()),
+      rows.map((row) => row.endedAt?.toISOString() ?? null),
+      rows.map((row) => row.confidence),
+      rows.map((row) => row.contentHash),
+    ],
+  );
+}

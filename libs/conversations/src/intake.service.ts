@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, requireAccess } from '#accounts';
+import { Database, type Transaction } from '#database';
+import { GroupCommit } from '#platform';
+import { Bells } from '#queue';
+import { TURNS_RECORDED } from './events.js';
+import { appendSchema, conversationSchema, type IntakeConversation } from './intake.schema.js';
+import { storeConversations } from './intake-store.js';
+import { INTAKE_GROUP_TURNS, INTAKE_GROUPS } from './limits.js';
+import type { IntakeOutcome } from './outcomes.js';
+import { quarantine, type Refusal, type Route } from './quarantine.queries.js';
+import { type Read, readConversation, readJson } from './reading.js';
+
+/** One thing that a source sent: the parsed value, the raw bytes of a line, or bytes that were refused unread. */
+export type SentItem =
+  { value: unknown } | { bytes: Buffer } | { bytes: Buffer; totalBytes: number; refusedBecause: string };
+
+interface Call {
+  route: Route;
+  items: { read: Read<IntakeConversation>; item: SentItem }[];
+  /** Runs in the same transaction, after the items are stored. */
+  also: ((tx: Transaction, outcomes: IntakeOutcome[]) => Promise<void>) | undefined;
+}
+
+/** Takes conversations in. What it answers is committed; what it refuses is kept in quarantine. */
+@Injectable()
+export class IntakeService {
+  private readonly groups = new Map<string, GroupCommit<Call, IntakeOutcome[] | Error>>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly bells: Bells,
+  ) {}
+
+  /**
+   * Stores whole conversations, or the part of them that is new. One outcome per item, in order.
+   * @param also work that must be committed together with the items, such as how far an import has come
+   */
+  ingest(actor: Actor, route: Route, items: readonly SentItem[], also?: Call['also']): Promise<IntakeOutcome[]> {
+    return this.take(actor, conversationSchema, { route, items, also });
+  }
+
+  /** Adds turns to conversations that are there already, such as live calls. One outcome per item, in order. */
+  append(actor: Actor, route: Route, items: readonly SentItem[]): Promise<IntakeOutcome[]> {
+    return this.take(actor, appendSchema, { route, items, also: undefined });
+  }
+
+  private async take(
+    actor: Actor,
+    schema: typeof conversationSchema | typeof appendSchema,
+    { route, items, also }: { route: Route; items: readonly SentItem[]; also: Call['also'] },
+  ): Promise<IntakeOutcome[]> {
+    requireAccess(actor, 'conversation.ingest');
+    const call = { route, also, items: items.map((item) => ({ item, read: readItem(schema, item) })) };
+    const weight = call.items.reduce((sum, { read }) => sum + (read.ok ? read.value.turns.length : 1), 1);
+    const outcomes = await this.groupOf(actor.organisationId).add(call, weight);
+    if (outcomes instanceof Error) throw outcomes;
+    return outcomes;
+  }
+
+  private groupOf(organisationId: string): GroupCommit<Call, IntakeOutcome[] | Error> {
+    let group = this.groups.get(organisationId);
+    if (group === undefined) {
+      const work = (calls: Call[]) => this.storeGroup(organisationId, calls);
+      group = new GroupCommit(work, { groups: INTAKE_GROUPS, weight: INTAKE_GROUP_TURNS });
+      this.groups.set(organisationId, group);
+    }
+    return group;
+  }
+
+  /** One transaction for all; if it fails, each call alone, so that one broken call fails nobody else's. */
+  private async storeGroup(organisationId: string, calls: Call[]): Promise<(IntakeOutcome[] | Error)[]> {
+    try {
+      return await this.storeTogether(organisationId, calls);
+    } catch (error) {
+      if (calls.length === 1) return [asError(error)];
+    }
+    const results: (IntakeOutcome[] | Error)[] = [];
+    for (const call of calls) {
+      results.push(
+        await this.storeTogether(organisationId, [call]).then(
+          ([outcomes]) => outcomes ?? [],
+          (error: unknown) => asError(error),
+        ),
+      );
+    }
+    return results;
+  }
+
+  private async storeTogether(organisationId: string, calls: readonly Call[]): Promise<IntakeOutcome[][]> {
+    const outcomes = await this.database.transaction(organisationId, async (tx) => {
+      const readable = calls.flatMap(({ items }) => items.flatMap(({ read }) => (read.ok ? [read.value] : [])));
+      const stored = await storeConversations(tx, readable);
+      const perCall = calls.map(
+        ({ items }) =>
+          items.map(({ read }): IntakeOutcome =>
+            read.ok ? stored.shift()! : { outcome: 'REJECTED', problems: read.problems },
+          ), // one per readable item
+      );
+      await quarantine(
+        tx,
+        calls.flatMap((call, at) => refusalsOf(call, perCall[at]!)),
+      ); // same length
+      for (const [at, call] of calls.entries()) await call.also?.(tx, perCall[at]!);
+      return perCall;
+    });
+    if (outcomes.flat().some(({ outcome }) => outcome === 'ACCEPTED')) this.bells.ring(organisationId, TURNS_RECORDED);
+    return outcomes;
+  }
+}
+
+function readItem(schema: typeof conversationSchema | typeof appendSchema, item: SentItem): Read<IntakeConversation> {
+  if ('refusedBecause' in item) return { ok: false, problems: [{ path: '', message: item.refusedBecause }] };
+  if ('value' in item) return readConversation(schema, item.value);
+  const json = readJson(item.bytes);
+  return json.ok ? readConversation(schema, json.value) : json;
+}
+
+function refusalsOf(call: Call, outcomes: readonly IntakeOutcome[]): Refusal[] {
+  return outcomes.flatMap((outcome, at) => {
+    if (outcome.outcome !== 'REJECTED' && outcome.outcome !== 'CONFLICT') return [];
+    const { read, item } = call.items[at]!; // one outcome per item
+    return {
+      kind: outcome.outcome,
+      route: call.route,
+      source: read.ok ? read.value.source : null,
+      externalId: read.ok ? read.value.externalId : null,
+      problems: outcome.problems,
+      payload: 'value' in item ? Buffer.from(JSON.stringify(item.value) ?? 'null') : item.bytes,
+      ...('totalBytes' in item ? { payloadBytes: item.totalBytes } : {}),
+    };
+  });
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error('unknown failure');
+}

@@ -1,0 +1,69 @@
+import { MAX_LINE_BYTES, MAX_QUARANTINED_BYTES } from './limits.js';
+
+/** One line of a stream. A line that is too long keeps only its beginning. */
+export type Line =
+  { number: number; bytes: Buffer } | { number: number; bytes: Buffer; totalBytes: number; refusedBecause: string };
+
+const NEWLINE = 10;
+const CARRIAGE_RETURN = 13;
+
+/**
+ * Cuts a stream of bytes into lines, in memory that does not grow with the stream. Blank lines are counted and left out.
+ * @param limit bytes in one line; a longer one is passed on with its beginning and why it is refused
+ * @returns for every chunk of the stream, the lines that it completed
+ */
+export async function* linesOf(stream: AsyncIterable<Buffer>, limit = MAX_LINE_BYTES): AsyncGenerator<Line[]> {
+  const cutter = new LineCutter(limit);
+  for await (const chunk of stream) yield cutter.push(chunk);
+  yield cutter.end();
+}
+
+class LineCutter {
+  private parts: Buffer[] = [];
+  private total = 0;
+  private number = 1;
+
+  constructor(private readonly limit: number) {}
+
+  push(chunk: Buffer): Line[] {
+    const lines: Line[] = [];
+    let from = 0;
+    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
+      this.keep(chunk.subarray(from, end));
+      from = end + 1;
+      lines.push(...this.finish());
+    }
+    this.keep(chunk.subarray(from));
+    return lines;
+  }
+
+  end(): Line[] {
+    return this.total > 0 ? this.finish() : [];
+  }
+
+  private keep(piece: Buffer): void {
+    this.total += piece.length;
+    if (this.total > this.limit) {
+      this.parts = [Buffer.concat([...this.parts, piece]).subarray(0, MAX_QUARANTINED_BYTES)];
+    } else if (piece.length > 0) {
+      this.parts.push(piece);
+    }
+  }
+
+  private finish(): Line[] {
+    const bytes = this.parts.length === 1 ? this.parts[0]! : Buffer.concat(this.parts); // the length was just checked
+    const line = { number: this.number, bytes: bytes.at(-1) === CARRIAGE_RETURN ? bytes.subarray(0, -1) : bytes };
+    const totalBytes = this.total;
+    this.parts = [];
+    this.total = 0;
+    this.number += 1;
+    if (totalBytes > this.limit) {
+      return [{ ...line, totalBytes, refusedBecause: `is over the limit of ${this.limit} bytes a line` }];
+    }
+    return isBlank(line.bytes) ? [] : [line];
+  }
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte === 32 || byte === 9);
+}

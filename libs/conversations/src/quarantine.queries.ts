@@ -1,0 +1,77 @@
+import type { Transaction } from '#database';
+import { newId, sha256 } from '#platform';
+import { MAX_QUARANTINED_BYTES } from './limits.js';
+import type { Problem } from './outcomes.js';
+
+/** Which way a conversation came in. */
+export const ROUTES = ['graphql', 'http', 'import'] as const;
+export type Route = (typeof ROUTES)[number];
+
+/** An input that was refused, with why. */
+export interface Refusal {
+  kind: 'CONFLICT' | 'REJECTED';
+  route: Route;
+  source: string | null;
+  externalId: string | null;
+  problems: Problem[];
+  /** What was sent: the bytes of the line, or the JSON of the item. */
+  payload: Buffer;
+  /** Bytes that were sent, when `payload` is only their beginning. */
+  payloadBytes?: number;
+}
+
+/** Keeps refused inputs. The same input refused again is one row that counts, so that retries do not pile up. */
+export async function quarantine(tx: Transaction, refusals: readonly Refusal[]): Promise<void> {
+  const rows = new Map(
+    refusals.map((refusal) => [`${refusal.kind} ${sha256(refusal.payload).toString('hex')}`, refusal]),
+  );
+  if (rows.size === 0) return;
+  const list = [...rows.values()];
+  await tx.query(
+    `INSERT INTO quarantine (organisation_id, id, kind, route, source, external_id, problems, payload, payload_bytes,
+       payload_hash, received_at, last_seen_at, times_seen)
+     SELECT current_organisation(), q.*, now(), now(), 1
+     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::jsonb[], $7::bytea[], $8::bigint[], $9::bytea[]) AS q
+     ON CONFLICT (organisation_id, kind, payload_hash)
+       DO UPDATE SET last_seen_at = excluded.last_seen_at, times_seen = quarantine.times_seen + 1`,
+    [
+      list.map(() => newId()),
+      list.map((refusal) => refusal.kind),
+      list.map((refusal) => refusal.route),
+      list.map((refusal) => printable(refusal.source)),
+      list.map((refusal) => printable(refusal.externalId)),
+      list.map((refusal) => JSON.stringify(refusal.problems)),
+      list.map((refusal) => refusal.payload.subarray(0, MAX_QUARANTINED_BYTES)),
+      list.map((refusal) => refusal.payloadBytes ?? refusal.payload.length),
+      list.map((refusal) => sha256(refusal.payload)),
+    ],
+  );
+}
+
+/** A name for people to search by, even when the sent one could not be stored as it is. */
+function printable(name: string | null): string | null {
+  return name === null ? null : name.replaceAll('\0', '\u2400').toWellFormed().slice(0, 200);
+}
+
+export interface QuarantinedInput {
+  id: string;
+  kind: 'CONFLICT' | 'REJECTED';
+  route: Route;
+  source: string | null;
+  externalId: string | null;
+  problems: Problem[];
+  payloadBytes: string;
+  receivedAt: Date;
+  lastSeenAt: Date;
+  timesSeen: number;
+}
+
+/** What was refused, newest first. The payload itself is not part of it. */
+export function findQuarantined(tx: Transaction, limit: number, after: string | null): Promise<QuarantinedInput[]> {
+  return tx.query<QuarantinedInput>(
+    `SELECT id, kind, route, source, external_id AS "externalId", problems, payload_bytes AS "payloadBytes",
+       received_at AS "receivedAt", last_seen_at AS "lastSeenAt", times_seen AS "timesSeen"
+     FROM quarantine WHERE $2::uuid IS NULL OR id < $2 ORDER BY id DESC LIMIT $1`,
+    [limit, after],
+  );
+}
