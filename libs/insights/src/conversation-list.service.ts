@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, requireAccess } from '#accounts';
+import { Database } from '#database';
+import { Refused } from '#platform';
+import {
+  type ConversationFilter,
+  listConversations,
+  type ListedConversation,
+  type ListPlace,
+} from './conversation-list.queries.js';
+import { type Digest, findDigests } from './digests.queries.js';
+import { insightLimits } from './limits.js';
+import { searchQuery } from './words.js';
+
+@Injectable()
+export class ConversationListService {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Conversations that match, newest first, after a place in the list.
+   * @param search words that must all occur; the last may be only begun
+   * @throws Refused `BAD_INPUT` when the search is too long or holds no word
+   */
+  list(
+    actor: Actor,
+    filter: ConversationFilter,
+    search: string | null,
+    page: { limit: number; after: ListPlace | null },
+  ): Promise<ListedConversation[]> {
+    requireAccess(actor, 'conversation.read');
+    const words = search === null ? null : toQuery(search);
+    return this.database.read(actor.organisationId, (tx) =>
+      listConversations(tx, filter, words, page.limit, page.after),
+    );
+  }
+
+  digestsOf(actor: Actor, conversationIds: readonly string[]): Promise<Digest[]> {
+    requireAccess(actor, 'conversation.read');
+    return this.database.read(actor.organisationId, (tx) => findDigests(tx, conversationIds));
+  }
+}
+
+function toQuery(search: string): string {
+  if (search.length > insightLimits.maxSearchCharacters) {
+    throw new Refused('BAD_INPUT', `search is longer than ${insightLimits.maxSearchCharacters} characters.`);
+  }
+  const query = searchQuery(search);
+  if (query === null) throw new Refused('BAD_INPUT', 'search holds no letter or digit.');
+  return query;
+}

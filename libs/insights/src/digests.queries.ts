@@ -1,0 +1,49 @@
+import type { Transaction } from '#database';
+
+/** What lists and filters know of a conversation: kept up as its turns are analysed. */
+export interface Digest {
+  conversationId: string;
+  language: string | null;
+  /** Mean sentiment of the caller's turns, -1 to 1; null when none is known. */
+  sentiment: number | null;
+  topics: string[];
+  flags: number;
+  highestSeverity: number | null;
+}
+
+export interface NewWords {
+  conversationId: string;
+  words: string[];
+}
+
+/** Brings the digests of these conversations up to date, and adds the new turns' words to what they are found by. */
+export async function updateDigests(tx: Transaction, given: readonly NewWords[]): Promise<void> {
+  if (given.length === 0) return;
+  await tx.query(
+    `INSERT INTO conversation_digest AS old (organisation_id, conversation_id, started_at, language, sentiment, topics, flags,
+       highest_severity, words)
+     SELECT c.organisation_id, c.id, c.started_at, s.language, s.sentiment, coalesce(s.topics, '{}'), f.flags, f.highest,
+       array_to_tsvector(ARRAY(SELECT jsonb_array_elements_text(given.words)))
+     FROM unnest($1::uuid[], $2::jsonb[]) AS given (id, words)
+     JOIN conversation c ON c.id = given.id
+     CROSS JOIN LATERAL (
+       SELECT mode() WITHIN GROUP (ORDER BY label) FILTER (WHERE detector = 'language') AS language,
+         avg(score) FILTER (WHERE detector = 'sentiment') AS sentiment,
+         array_agg(DISTINCT code) FILTER (WHERE detector = 'topics') AS topics
+       FROM signal WHERE conversation_id = c.id AND outcome = 'SCORE') AS s
+     CROSS JOIN LATERAL (
+       SELECT count(*)::int AS flags, max(severity) AS highest FROM flag WHERE conversation_id = c.id) AS f
+     ORDER BY c.id
+     ON CONFLICT (organisation_id, conversation_id) DO UPDATE SET language = excluded.language, sentiment = excluded.sentiment,
+       topics = excluded.topics, flags = excluded.flags, highest_severity = excluded.highest_severity, words = old.words || excluded.words`,
+    [given.map(({ conversationId }) => conversationId), given.map(({ words }) => JSON.stringify(words))],
+  );
+}
+
+export function findDigests(tx: Transaction, conversationIds: readonly string[]): Promise<Digest[]> {
+  return tx.query<Digest>(
+    `SELECT conversation_id AS "conversationId", language, sentiment, topics, flags, highest_severity AS "highestSeverity"
+     FROM conversation_digest WHERE conversation_id = ANY($1::uuid[])`,
+    [conversationIds],
+  );
+}
