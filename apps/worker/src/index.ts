@@ -1,0 +1,2 @@
+export { PIPELINE } from './pipeline.js';
+export { WorkerModule } from './worker.module.js';
