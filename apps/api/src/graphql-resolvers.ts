@@ -1,0 +1,38 @@
+import { AccountabilityRecordResolver, TurnAccountabilityResolver } from './accountability/accountability.resolver.js';
+import { ViewerResolver } from './accounts/viewer.resolver.js';
+import { TurnAnalysisResolver } from './analysis/turn-analysis.resolver.js';
+import { ClonesResolver } from './clones/clones.resolver.js';
+import { ConversationResolver } from './conversations/conversation.resolver.js';
+import { IngestResolver } from './conversations/ingest.resolver.js';
+import { IntakeFlag, IntakeInstant, IntakeNumber, IntakeText } from './conversations/intake-scalars.js';
+import { QuarantineResolver } from './conversations/quarantine.resolver.js';
+import { TurnResolver } from './conversations/turn.resolver.js';
+import { ConversationDigestResolver } from './insights/conversation-digest.resolver.js';
+import { ConversationListResolver } from './insights/conversation-list.resolver.js';
+import { TrendsResolver } from './insights/trends.resolver.js';
+import { ConversationFlagsResolver, TurnFlagsResolver } from './moderation/conversation-flags.resolver.js';
+import { FlagsResolver } from './moderation/flags.resolver.js';
+import { DeadLettersResolver } from './queue/dead-letters.resolver.js';
+import { NodeResolver } from './relay/node.resolver.js';
+
+export const SCALARS = [IntakeFlag, IntakeInstant, IntakeNumber, IntakeText];
+
+export const RESOLVERS = [
+  AccountabilityRecordResolver,
+  ClonesResolver,
+  ConversationDigestResolver,
+  ConversationFlagsResolver,
+  ConversationListResolver,
+  ConversationResolver,
+  DeadLettersResolver,
+  FlagsResolver,
+  IngestResolver,
+  NodeResolver,
+  QuarantineResolver,
+  TrendsResolver,
+  TurnAccountabilityResolver,
+  TurnAnalysisResolver,
+  TurnFlagsResolver,
+  TurnResolver,
+  ViewerResolver,
+];

@@ -1,0 +1,3 @@
+export { ApiModule } from './api.module.js';
+export { prepareApi, startApi } from './start.js';
+export { apiSchema } from './schema.js';

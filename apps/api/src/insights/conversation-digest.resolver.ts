@@ -1,0 +1,47 @@
+import { Field, Float, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ConversationListService } from '#insights';
+import { ConversationType } from '../conversations/conversation.type.js';
+import { SeverityEnum } from '../moderation/flag.type.js';
+import { Context, type RequestContext } from '../relay/context.js';
+
+@ObjectType('ConversationDigest', { description: 'What a conversation comes to, as far as it is analysed.' })
+export class ConversationDigestType {
+  @Field(() => String, { nullable: true, description: 'The language of most turns.' })
+  language!: string | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: "Mean sentiment of the caller's turns, -1 to 1; null when it is known of none.",
+  })
+  sentiment!: number | null;
+
+  @Field(() => [String], { description: 'Topic ids.' })
+  topics!: string[];
+
+  @Field(() => SeverityEnum, { nullable: true, description: 'The severest flag.' })
+  highestSeverity!: SeverityEnum | null;
+}
+
+@Resolver(() => ConversationType)
+export class ConversationDigestResolver {
+  constructor(private readonly lists: ConversationListService) {}
+
+  @ResolveField(() => ConversationDigestType, {
+    nullable: true,
+    description: 'What it comes to; null until it is analysed.',
+  })
+  async digest(
+    @Parent() { conversationId }: ConversationType,
+    @Context() context: RequestContext,
+  ): Promise<ConversationDigestType | null> {
+    const digest = await context.row(
+      'digest',
+      conversationId,
+      (ids) => this.lists.digestsOf(context.actor, ids),
+      (row) => row.conversationId,
+    );
+    if (digest === null) return null;
+    const { language, sentiment, topics, highestSeverity } = digest;
+    return { language, sentiment, topics, highestSeverity };
+  }
+}

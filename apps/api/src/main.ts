@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { foundation, runUntilStopped } from '#foundation';
+import { migrate, openServer } from '#database';
+import { log, logLevel, readConfiguration } from '#platform';
+import { ApiModule } from './api.module.js';
+import { prepareApi, startApi } from './start.js';
+
+/** The API as its own process, beside as many others as the load needs. */
+await runUntilStopped(async (lifetime) => {
+  const configuration = readConfiguration();
+  logLevel(configuration.logLevel);
+  const server = await openServer(configuration);
+  lifetime.onStop(() => server.close());
+  await migrate(server.url);
+
+  @Module({ imports: [...foundation(configuration, server.url), ApiModule] })
+  class ApiProcess {}
+
+  const app = await NestFactory.create<NestExpressApplication>(ApiProcess, {
+    logger: ['warn', 'error'],
+    bodyParser: false,
+    abortOnError: false,
+  });
+  lifetime.onStop(() => app.close());
+  prepareApi(app);
+  const address = await startApi(app, configuration);
+  log.info('api-started', { address, database: server.place });
+});

@@ -1,0 +1,46 @@
+import DataLoader from 'dataloader';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Actor } from '#accounts';
+
+/** What every resolver of one request shares: who asks, and the loaders that gather what its fields need. */
+export class RequestContext {
+  private readonly loaders = new Map<string, DataLoader<string, unknown>>();
+
+  constructor(readonly actor: Actor) {}
+
+  /**
+   * Loads one value by key. All keys that a request asks of one loader are read by one call of `load`.
+   * @param name names the loader; give another one for other arguments
+   * @param load one value per key, in order
+   */
+  one<Value>(name: string, key: string, load: (keys: readonly string[]) => Promise<Value[]>): Promise<Value> {
+    let loader = this.loaders.get(name) as DataLoader<string, Value> | undefined; // one type per name, by its only caller
+    if (loader === undefined) {
+      loader = new DataLoader<string, Value>(load);
+      this.loaders.set(name, loader);
+    }
+    return loader.load(key);
+  }
+
+  /** Loads the row of a key, or null. */
+  row<Row>(name: string, key: string, load: (keys: readonly string[]) => Promise<Row[]>, of: (row: Row) => string) {
+    return this.one(name, key, async (keys) => {
+      const byKey = new Map((await load(keys)).map((row) => [of(row), row]));
+      return keys.map((one) => byKey.get(one) ?? null);
+    });
+  }
+
+  /** Loads the rows that belong to a key, in the order in which `load` gives them. */
+  rows<Row>(name: string, key: string, load: (keys: readonly string[]) => Promise<Row[]>, of: (row: Row) => string) {
+    return this.one(name, key, async (keys) => {
+      const byKey = Map.groupBy(await load(keys), of);
+      return keys.map((one) => byKey.get(one) ?? []);
+    });
+  }
+}
+
+/** The context of the request that a resolver works for. */
+export const Context = createParamDecorator((_: unknown, execution: ExecutionContext) =>
+  GqlExecutionContext.create(execution).getContext<RequestContext>(),
+);

@@ -1,0 +1,39 @@
+import { Refused } from '#platform';
+
+/** Types that have a global id, and so can be fetched by `node`. */
+export type NodeName = 'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const TURN = /^([0-9a-f-]{36}):(\d{1,9})$/;
+
+/** An opaque id that is unique over all types. */
+export function toGlobalId(name: NodeName, local: string): string {
+  return Buffer.from(`${name}:${local}`).toString('base64url');
+}
+
+/** @throws Refused `BAD_INPUT` when `given` is not the id of a `name`. */
+export function fromGlobalId(name: NodeName, given: string, argument: string): string {
+  const read = readGlobalId(given);
+  if (read?.name !== name) throw new Refused('BAD_INPUT', `${argument} is not the id of a ${name}.`);
+  return read.local;
+}
+
+/** Undefined when it is not one of ours. */
+export function readGlobalId(given: string): { name: NodeName; local: string } | undefined {
+  const text = Buffer.from(given, 'base64url').toString();
+  const at = text.indexOf(':');
+  const name = text.slice(0, at) as NodeName; // compared with the names by every caller
+  const local = text.slice(at + 1);
+  const wellFormed = name === 'Turn' ? splitTurnId(local) !== undefined : UUID.test(local);
+  return wellFormed ? { name, local } : undefined;
+}
+
+export function turnId(conversationId: string, turnIndex: number): string {
+  return `${conversationId}:${turnIndex}`;
+}
+
+export function splitTurnId(local: string): { conversationId: string; turnIndex: number } | undefined {
+  const parts = TURN.exec(local);
+  if (parts === null || !UUID.test(parts[1]!)) return undefined; // the group always matches
+  return { conversationId: parts[1]!, turnIndex: Number(parts[2]) };
+}

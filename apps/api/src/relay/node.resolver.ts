@@ -1,0 +1,60 @@
+import { Args, ID, Query, Resolver } from '@nestjs/graphql';
+import { AccountabilityService } from '#accountability';
+import { OrganisationsService } from '#accounts';
+import { ClonesService } from '#clones';
+import { ConversationsService } from '#conversations';
+import { FlagsService } from '#moderation';
+import { PartyType } from '../accountability/accountability.type.js';
+import { OrganisationType } from '../accounts/organisation.type.js';
+import { CloneType, CloneVersionType } from '../clones/clone.type.js';
+import { ConversationType } from '../conversations/conversation.type.js';
+import { TurnType } from '../conversations/turn.type.js';
+import { FlagType } from '../moderation/flag.type.js';
+import { Context, type RequestContext } from './context.js';
+import { readGlobalId, splitTurnId } from './global-ids.js';
+import { NodeType } from './node.type.js';
+
+@Resolver(() => NodeType)
+export class NodeResolver {
+  constructor(
+    private readonly organisations: OrganisationsService,
+    private readonly clones: ClonesService,
+    private readonly conversations: ConversationsService,
+    private readonly flags: FlagsService,
+    private readonly accountability: AccountabilityService,
+  ) {}
+
+  @Query(() => NodeType, { nullable: true, description: 'Whatever has this id, or null.' })
+  async node(
+    @Context() { actor }: RequestContext,
+    @Args('id', { type: () => ID, description: 'A global id.' }) id: string,
+  ): Promise<NodeType | null> {
+    const read = readGlobalId(id);
+    if (read === undefined) return null;
+    const ids = [read.local];
+    switch (read.name) {
+      case 'Organisation':
+        return read.local === actor.organisationId
+          ? OrganisationType.of(await this.organisations.get(read.local))
+          : null;
+      case 'Clone':
+        return first(await this.clones.byIds(actor, ids), CloneType.of);
+      case 'CloneVersion':
+        return first(await this.clones.versionsByIds(actor, ids), CloneVersionType.of);
+      case 'Conversation':
+        return first(await this.conversations.byIds(actor, ids), ConversationType.of);
+      case 'Turn':
+        return first(await this.conversations.turnsAt(actor, [splitTurnId(read.local)!]), TurnType.of); // checked by readGlobalId
+      case 'Flag':
+        return first(await this.flags.byIds(actor, ids), FlagType.of);
+      case 'Party':
+        return first(await this.accountability.parties(actor, ids), PartyType.of);
+      default:
+        return null;
+    }
+  }
+}
+
+function first<Row, Node>(rows: readonly Row[], of: (row: Row) => Node): Node | null {
+  return rows[0] === undefined ? null : of(rows[0]);
+}

@@ -1,0 +1,34 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { GraphQLError } from 'graphql';
+import type { Response } from 'express';
+import { Refused } from '#platform';
+import { showError } from './refusals.js';
+
+/** Errors of HTTP routes as one small JSON object; those of GraphQL go on to its own formatting. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    if (host.getType<string>() === 'graphql') throw error;
+    const response = host.switchToHttp().getResponse<Response>();
+    if (response.headersSent) {
+      response.end();
+      return;
+    }
+    const notFound = error instanceof HttpException && error.getStatus() === 404;
+    const { status, code, message } = showError(
+      notFound ? new Refused('NOT_FOUND', 'There is nothing at this address.') : error,
+    );
+    response.status(status).json({ error: { code, message } });
+  }
+}
+
+/** An error of a GraphQL answer: its code is from the closed list, or one of GraphQL's own for a malformed request. */
+export function formatError(formatted: { message: string; extensions?: Record<string, unknown> }, error: unknown) {
+  const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
+  const code = formatted.extensions?.['code'];
+  if (original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
+    return { ...formatted, extensions: { code } };
+  }
+  const { code: shown, message } = showError(original);
+  return { ...formatted, message, extensions: { code: shown } };
+}

@@ -1,0 +1,53 @@
+import { createGunzip } from 'node:zlib';
+import { Controller, Post, Req, Res } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { type Actor, AuthenticationService, requireAccess } from '#accounts';
+import { IntakeService, linesOf } from '#conversations';
+import { Refused } from '#platform';
+import { identify } from './identify.js';
+import { IntakeStream } from './intake-stream.js';
+
+const MEDIA_TYPES = new Set([
+  'application/x-ndjson',
+  'application/ndjson',
+  'application/jsonl',
+  'application/json-lines',
+]);
+
+@Controller('v1/conversations')
+export class IngestController {
+  constructor(
+    private readonly intake: IntakeService,
+    private readonly authentication: AuthenticationService,
+  ) {}
+
+  /** NDJSON in, one conversation a line; NDJSON out, one answer a line, in order, as soon as it is committed. */
+  @Post()
+  async take(@Req() request: Request, @Res() response: Response): Promise<void> {
+    const actor = await identify(request, this.authentication);
+    requireAccess(actor, 'conversation.ingest');
+    await this.answer(actor, bodyOf(request), response);
+  }
+
+  private async answer(actor: Actor, body: AsyncIterable<Buffer>, response: Response): Promise<void> {
+    const stream = new IntakeStream((lines) => this.intake.ingest(actor, 'http', lines), response);
+    await stream.run(linesOf(body));
+  }
+}
+
+/** @throws Refused when the media type or encoding is none that we read. */
+function bodyOf(request: Request): AsyncIterable<Buffer> {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase(); // split gives at least one part
+  if (!MEDIA_TYPES.has(type)) {
+    throw new Refused(
+      'UNSUPPORTED_MEDIA_TYPE',
+      'Send NDJSON, one conversation a line, as Content-Type: application/x-ndjson.',
+    );
+  }
+  const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
+  if (encoding === 'identity') return request;
+  if (encoding !== 'gzip') throw new Refused('UNSUPPORTED_MEDIA_TYPE', 'Content-Encoding must be gzip or identity.');
+  const gunzip = createGunzip();
+  request.on('error', (error) => gunzip.destroy(error)).pipe(gunzip);
+  return gunzip;
+}
