@@ -1,0 +1,29 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { INestApplicationContext } from '@nestjs/common';
+import { Database } from '#database';
+import { waitingEvents } from '#queue';
+import { progressOf } from './progress.js';
+
+const LOOK_MILLISECONDS = 200;
+/** Without any progress for this long we stop waiting: what is left rests between retries, or nobody works on it. */
+const PATIENCE_SECONDS = 60;
+
+/** Waits until the workers have handled all events of the organisation. @returns how many are left. */
+export async function untilAnalysed(app: INestApplicationContext, organisationId: string): Promise<number> {
+  const database = app.get(Database, { strict: false });
+  const waiting = () => database.read(organisationId, waitingEvents);
+  let left = await waiting();
+  if (left === 0) return 0;
+  const total = left;
+  const progress = progressOf('Analysing', total);
+  for (let idle = 0; left > 0 && idle < PATIENCE_SECONDS * 1000; idle += LOOK_MILLISECONDS) {
+    progress.to(total - left, `${total - left} of ${total} conversations`);
+    await sleep(LOOK_MILLISECONDS);
+    const now = await waiting();
+    if (now !== left) idle = 0;
+    left = now;
+  }
+  progress.to(total - left, `${total - left} of ${total} conversations`);
+  progress.end();
+  return left;
+}

@@ -1,0 +1,193 @@
+import { randomBytes } from 'node:crypto';
+import { Command, InvalidArgumentError } from 'commander';
+import { AccountabilityService, type Channel, CHANNELS } from '#accountability';
+import { KeysService, OrganisationsService, type Scope, SCOPES } from '#accounts';
+import { ClonesService } from '#clones';
+import { ExpectedStop, systemClock } from '#platform';
+import { run } from '../run.js';
+import { chooseOrganisation, openSession, operatorOf, type Session } from '../session.js';
+
+const WHOSE = ['--organisation <slug>', 'whose, when there is more than one'] as const;
+const OWNER_PASSWORD_BYTES = 12;
+
+type Work<Options> = (session: Session, organisationId: string, options: Options) => Promise<void>;
+
+/** The few commands that an installation needs before the console takes over. */
+export function administration(): Command[] {
+  return [organisationCommand(), keyCommand(), cloneCommand(), assignCommand()];
+}
+
+function organisationCommand(): Command {
+  const command = new Command('organisation').description('organisations of this installation');
+  command
+    .command('add')
+    .description('add an organisation and its owner')
+    .argument('<slug>', 'short name: a-z, 0-9 and hyphens', slug)
+    .requiredOption('--name <name>', 'name for people')
+    .requiredOption('--owner <email>', 'who signs in as owner')
+    .option('--time-zone <zone>', 'IANA name', 'UTC')
+    .action((given: string, options: { name: string; owner: string; timeZone: string }) =>
+      run(async (lifetime) => {
+        const { app } = await openSession(lifetime);
+        const organisations = app.get(OrganisationsService, { strict: false });
+        if (await organisations.findBySlug(given)) throw new ExpectedStop(`The organisation ${given} exists already.`);
+        const { id } = await organisations.create({ slug: given, name: options.name, timeZone: options.timeZone });
+        const password = randomBytes(OWNER_PASSWORD_BYTES).toString('base64url');
+        await organisations.addPerson(id, { email: options.owner, name: options.owner, role: 'OWNER', password });
+        console.log(
+          `Added ${options.name}.\nSign in as ${options.owner} with the password ${password} (shown only now).`,
+        );
+        return 0;
+      }),
+    );
+  return command;
+}
+
+function keyCommand(): Command {
+  const command = new Command('key').description('service keys');
+  command
+    .command('add')
+    .description('make a key')
+    .argument('<name>', 'what it is for')
+    .option('--scopes <list>', `of ${SCOPES.join(', ')}`, scopes, [...SCOPES])
+    .option(...WHOSE)
+    .action((name: string, options: { organisation?: string; scopes: Scope[] }) =>
+      within(options, async ({ app }, organisationId) => {
+        const { secret } = await app
+          .get(KeysService, { strict: false })
+          .create(organisationId, { name, scopes: options.scopes });
+        console.log(`${secret}\nShown only now. Send it as "Authorization: Bearer …".`);
+      }),
+    );
+  command
+    .command('list', { isDefault: true })
+    .description('all keys, by their visible prefix')
+    .option(...WHOSE)
+    .action((options: { organisation?: string }) =>
+      within(options, async ({ app }, organisationId) => {
+        for (const key of await app.get(KeysService, { strict: false }).list(organisationId)) {
+          console.log(`${key.prefix}…  ${key.revoked ? 'revoked' : 'active '}  ${key.scopes.join(',')}  ${key.name}`);
+        }
+      }),
+    );
+  command
+    .command('revoke')
+    .description('end a key at once')
+    .argument('<prefix>', 'as listed, without the dots')
+    .option(...WHOSE)
+    .action((prefix: string, options: { organisation?: string }) =>
+      within(options, async ({ app }, organisationId) => {
+        await app.get(KeysService, { strict: false }).revoke(organisationId, prefix);
+        console.log('Revoked. The next request with it is refused.');
+      }),
+    );
+  return command;
+}
+
+function cloneCommand(): Command {
+  const command = new Command('clone').description('clones that conversations may name');
+  command
+    .command('add')
+    .description('register a clone')
+    .argument('<handle>', 'the name that sources send: a-z, 0-9 and hyphens', slug)
+    .requiredOption('--principal <name>', 'whose likeness it uses')
+    .option('--title <title>', "the principal's position", 'executive')
+    .option('--clone-version <label>', 'register this version of it as well')
+    .option('--model <model>', 'the model of that version', 'unknown')
+    .option(...WHOSE)
+    .action(
+      (
+        handle: string,
+        options: { organisation?: string; principal: string; title: string; cloneVersion?: string; model: string },
+      ) =>
+        within(options, async ({ app }, organisationId) => {
+          const clones = app.get(ClonesService, { strict: false });
+          const { principal: principalName, title: principalTitle, cloneVersion: label, model } = options;
+          const clone = await clones.add(organisationId, {
+            handle,
+            name: `${principalName} (clone)`,
+            principalName,
+            principalTitle,
+          });
+          if (label !== undefined)
+            await clones.addVersion(organisationId, { cloneId: clone.id, label, provider: 'unknown', model });
+          console.log(`Registered ${handle}.`);
+        }),
+    );
+  return command;
+}
+
+function assignCommand(): Command {
+  return new Command('assign')
+    .description('say who answers for what a clone says from now on')
+    .argument('<name>', 'the person')
+    .option('--title <title>', 'their position')
+    .option('--clone <handle>', 'only for this clone')
+    .option('--channel <channel>', `only on this channel: ${CHANNELS.join(', ')}`, channel)
+    .option('--basis <text>', 'on what grounds', 'internal mandate')
+    .option(...WHOSE)
+    .action(
+      (
+        name: string,
+        options: { organisation?: string; title?: string; clone?: string; channel?: Channel; basis: string },
+      ) =>
+        within(options, async ({ app }, organisationId) => {
+          const accountability = app.get(AccountabilityService, { strict: false });
+          const cloneId =
+            options.clone === undefined ? null : await cloneIdOf({ app, organisationId, handle: options.clone });
+          const party = await accountability.addParty(organisationId, {
+            kind: 'PERSON',
+            name,
+            title: options.title ?? null,
+          });
+          await accountability.assign(organisationId, {
+            role: 'ACCOUNTABLE',
+            partyId: party.id,
+            cloneId,
+            channel: options.channel ?? null,
+            validFrom: systemClock.now(),
+            validTo: null,
+            basis: options.basis,
+          });
+          console.log(`${name} answers from now on. Earlier replies stay as they were recorded.`);
+        }),
+    );
+}
+
+async function cloneIdOf({
+  app,
+  organisationId,
+  handle,
+}: Pick<Session, 'app'> & { organisationId: string; handle: string }): Promise<string> {
+  const actor = operatorOf({ id: organisationId, slug: '', name: '', timeZone: '', createdAt: new Date(0) });
+  const clone = (await app.get(ClonesService, { strict: false }).list(actor)).find((one) => one.handle === handle);
+  if (clone === undefined) throw new ExpectedStop(`There is no clone ${handle}.`);
+  return clone.id;
+}
+
+function within<Options extends { organisation?: string }>(options: Options, work: Work<Options>): Promise<never> {
+  return run(async (lifetime) => {
+    const session = await openSession(lifetime);
+    const { id } = await chooseOrganisation(session.app, options.organisation);
+    await work(session, id, options);
+    return 0;
+  });
+}
+
+function slug(given: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(given)) return given;
+  throw new InvalidArgumentError('Use a-z, 0-9 and hyphens, at most 63 characters.');
+}
+
+function scopes(given: string): Scope[] {
+  const wanted = given.split(',').map((scope) => scope.trim());
+  const unknown = wanted.filter((scope) => !SCOPES.some((known) => known === scope));
+  if (unknown.length > 0) throw new InvalidArgumentError(`Scopes are ${SCOPES.join(', ')}.`);
+  return SCOPES.filter((scope) => wanted.includes(scope));
+}
+
+function channel(given: string): Channel {
+  const found = CHANNELS.find((one) => one === given.toUpperCase());
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`Channels are ${CHANNELS.join(', ')}.`);
+}

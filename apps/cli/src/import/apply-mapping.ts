@@ -1,0 +1,88 @@
+import type { Mapping, Selector } from './mapping.js';
+
+type Fields = Record<string, unknown>;
+type TurnSelectors = Extract<Mapping['turns'], { speaker: Selector }>;
+
+/** The conversation that a record describes, in our own format. What is missing is left out: the intake tells. */
+export function toConversation(mapping: Mapping, record: unknown, number: number): Fields {
+  return { ...selectAll(mapping.conversation, record, number), turns: turnsOf(mapping.turns, record, number) };
+}
+
+/** Which conversation a record of one turn belongs to. */
+export function identityOf(mapping: Mapping, record: unknown, number: number): string {
+  const { source, externalId } = mapping.conversation;
+  return JSON.stringify([select(source, record, number), select(externalId, record, number)]);
+}
+
+/** The turn that a record describes. */
+export function toTurn(selectors: TurnSelectors, record: unknown, number: number): Fields {
+  const turn = selectAll(turnSelectors(selectors), record, number);
+  if ('interrupted' in turn) turn['interrupted'] = turn['interrupted'] === true || turn['interrupted'] === 'true';
+  return turn;
+}
+
+function turnsOf(turns: Mapping['turns'], record: unknown, number: number): unknown {
+  if ('split' in turns) return splitTurns(turns.marks, valueAt(record, turns.split));
+  if ('rows' in turns) return [toTurn(turns, record, number)];
+  const list = valueAt(record, turns.each);
+  return Array.isArray(list) ? list.map((one) => toTurn(turns, one, number)) : list;
+}
+
+function turnSelectors(turns: TurnSelectors): Record<string, Selector> {
+  return Object.fromEntries(Object.entries(turns).filter(([, value]) => typeof value === 'object')) as Record<
+    string,
+    Selector
+  >; // the rest are `each` and `rows`
+}
+
+function selectAll(selectors: Record<string, Selector | undefined>, record: unknown, number: number): Fields {
+  const fields: Fields = {};
+  for (const [name, selector] of Object.entries(selectors)) {
+    const value = selector && select(selector, record, number);
+    if (value !== undefined) fields[name] = value;
+  }
+  return fields;
+}
+
+function select(selector: Selector, record: unknown, number: number): unknown {
+  if (selector.value !== undefined) return selector.value;
+  if (selector.text !== undefined) return selector.text.replaceAll('{number}', String(number));
+  let value = selector.field === undefined ? undefined : valueAt(record, selector.field);
+  if (value === '' || value === undefined || value === null) return selector.default;
+  if (selector.map !== undefined) value = selector.map[String(value)] ?? value;
+  if (value === '') return selector.default;
+  return selector.number === true && typeof value === 'string' ? toNumber(value) : value;
+}
+
+/** A text that is no number stays a text, so that the intake refuses it under its name. */
+function toNumber(text: string): number | string {
+  const number = Number(text);
+  return Number.isNaN(number) ? text : number;
+}
+
+function valueAt(record: unknown, path: string): unknown {
+  let value = record;
+  for (const part of path.split('.')) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;
+    value = (value as Fields)[part]; // an object that owns the field
+  }
+  return value;
+}
+
+/** Cuts a transcript at its marks. Text before the first mark belongs to nobody and makes the whole thing unusable. */
+function splitTurns(marks: Record<string, string>, transcript: unknown): unknown {
+  if (typeof transcript !== 'string') return transcript;
+  const found: { at: number; end: number; speaker: string }[] = [];
+  for (const [mark, speaker] of Object.entries(marks)) {
+    for (let at = transcript.indexOf(mark); at >= 0; at = transcript.indexOf(mark, at + mark.length)) {
+      found.push({ at, end: at + mark.length, speaker });
+    }
+  }
+  found.sort((a, b) => a.at - b.at);
+  if (transcript.slice(0, found[0]?.at ?? transcript.length).trim() !== '') return 'text before the first mark';
+  return found.map(({ end, speaker }, index) => ({
+    index,
+    speaker,
+    said: transcript.slice(end, found[index + 1]?.at).trim(),
+  }));
+}

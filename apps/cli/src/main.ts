@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { tellAndExit } from '#foundation';
+import { administration } from './commands/administration.js';
+import { deadLetters } from './commands/dead-letters.js';
+import { importCommand } from './commands/import.js';
+import { up } from './commands/up.js';
+
+const program = new Command('answerable')
+  .description('Know what your digital clones say, how people feel about it, and who is answerable.')
+  .showHelpAfterError('(answerable --help lists all commands)')
+  .addCommand(up())
+  .addCommand(importCommand())
+  .addCommand(deadLetters());
+for (const command of administration()) program.addCommand(command);
+
+await program.parseAsync().catch(tellAndExit);
