@@ -1,5 +1,6 @@
 export interface GraphqlAnswer {
-  data: any; // eslint-disable-line @typescript-eslint/no-explicit-any -- tests look into answers of many shapes
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of many shapes
+  data: any;
   errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
 }
 

@@ -21,7 +21,7 @@ export interface ListPlace {
   id: string;
 }
 
-export interface ListedConversation extends ListPlace {}
+export type ListedConversation = ListPlace;
 
 const FILTERS = `
   ($2::timestamptz IS NULL OR (c.started_at, c.id) < ($2, $3::uuid))

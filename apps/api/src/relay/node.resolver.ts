@@ -38,17 +38,17 @@ export class NodeResolver {
           ? OrganisationType.of(await this.organisations.get(read.local))
           : null;
       case 'Clone':
-        return first(await this.clones.byIds(actor, ids), CloneType.of);
+        return first(await this.clones.byIds(actor, ids), (row) => CloneType.of(row));
       case 'CloneVersion':
-        return first(await this.clones.versionsByIds(actor, ids), CloneVersionType.of);
+        return first(await this.clones.versionsByIds(actor, ids), (row) => CloneVersionType.of(row));
       case 'Conversation':
-        return first(await this.conversations.byIds(actor, ids), ConversationType.of);
+        return first(await this.conversations.byIds(actor, ids), (row) => ConversationType.of(row));
       case 'Turn':
-        return first(await this.conversations.turnsAt(actor, [splitTurnId(read.local)!]), TurnType.of); // checked by readGlobalId
+        return first(await this.conversations.turnsAt(actor, [splitTurnId(read.local)!]), (row) => TurnType.of(row)); // checked by readGlobalId
       case 'Flag':
-        return first(await this.flags.byIds(actor, ids), FlagType.of);
+        return first(await this.flags.byIds(actor, ids), (row) => FlagType.of(row));
       case 'Party':
-        return first(await this.accountability.parties(actor, ids), PartyType.of);
+        return first(await this.accountability.parties(actor, ids), (row) => PartyType.of(row));
       default:
         return null;
     }

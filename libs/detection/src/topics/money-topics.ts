@@ -1,4 +1,4 @@
-import type { TopicPhrases } from './topic-phrases.js';
+import type { TopicPhrases } from './phrase-lists.js';
 
 /** Topics about money: what it costs, what comes back, what is owed. Steps are written as in `phrase-index.ts`. */
 export const MONEY_TOPIC_PHRASES = {

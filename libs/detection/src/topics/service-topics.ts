@@ -1,4 +1,4 @@
-import type { TopicPhrases } from './topic-phrases.js';
+import type { TopicPhrases } from './phrase-lists.js';
 
 /** Topics about the service: whether it works, who answers, what it knows. */
 export const SERVICE_TOPIC_PHRASES = {

@@ -1,0 +1,391 @@
+-- Written by `npm run schema` from the migrations; for reading and review.
+
+-- tables
+
+CREATE TABLE accountability_record (
+  organisation_id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  turn_index integer NOT NULL,
+  spoken_at timestamp with time zone NOT NULL,
+  outcome text NOT NULL,
+  accountable_party_id uuid,
+  fallback_party_id uuid,
+  assignment_ids uuid[] NOT NULL,
+  resolver_version text NOT NULL
+);
+CREATE TABLE analysis (
+  organisation_id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  turn_index integer NOT NULL,
+  engine text NOT NULL,
+  engine_version text NOT NULL,
+  input_hash bytea NOT NULL,
+  fallback_for text,
+  fallback_reason text,
+  cost_micro_usd bigint NOT NULL,
+  latency_us integer NOT NULL,
+  analysed_at timestamp with time zone NOT NULL
+);
+CREATE TABLE assignment (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  role text NOT NULL,
+  party_id uuid NOT NULL,
+  clone_id uuid,
+  channel text,
+  valid_from timestamp with time zone NOT NULL,
+  valid_to timestamp with time zone,
+  recorded_at timestamp with time zone NOT NULL,
+  basis text NOT NULL
+);
+CREATE TABLE clone (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  handle text NOT NULL,
+  name text NOT NULL,
+  principal_name text NOT NULL,
+  principal_title text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE clone_version (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  clone_id uuid NOT NULL,
+  label text NOT NULL,
+  provider text NOT NULL,
+  model text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE conversation (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  source text NOT NULL,
+  external_id text NOT NULL,
+  clone_id uuid NOT NULL,
+  clone_version_id uuid,
+  channel text NOT NULL,
+  declared_language text,
+  started_at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  content_hash bytea NOT NULL
+);
+CREATE TABLE conversation_digest (
+  organisation_id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  language text,
+  sentiment real,
+  topics text[] NOT NULL,
+  flags integer NOT NULL,
+  highest_severity smallint,
+  words tsvector NOT NULL
+);
+CREATE TABLE dead_letter (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  event text NOT NULL,
+  payload jsonb NOT NULL,
+  attempts integer NOT NULL,
+  error text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  died_at timestamp with time zone NOT NULL
+);
+CREATE TABLE flag (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  turn_index integer NOT NULL,
+  rule_id text NOT NULL,
+  rule_set_version text NOT NULL,
+  code text NOT NULL,
+  severity smallint NOT NULL,
+  score real NOT NULL,
+  engine text NOT NULL,
+  engine_version text NOT NULL,
+  evidence jsonb NOT NULL,
+  reason text,
+  clone_id uuid NOT NULL,
+  channel text NOT NULL,
+  spoken_at timestamp with time zone NOT NULL,
+  raised_at timestamp with time zone NOT NULL
+);
+CREATE TABLE import_run (
+  organisation_id uuid NOT NULL,
+  fingerprint bytea NOT NULL,
+  file_name text NOT NULL,
+  records_done bigint NOT NULL,
+  rejects_bytes bigint NOT NULL,
+  counts jsonb NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone
+);
+CREATE TABLE model_spend (
+  organisation_id uuid NOT NULL,
+  day date NOT NULL,
+  micro_usd bigint NOT NULL
+);
+CREATE TABLE organisation (
+  id uuid NOT NULL,
+  slug text NOT NULL,
+  name text NOT NULL,
+  time_zone text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE outbox (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  organisation_id uuid NOT NULL,
+  event text NOT NULL,
+  payload jsonb NOT NULL,
+  recorded_at timestamp with time zone NOT NULL,
+  available_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0
+);
+CREATE TABLE party (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  title text,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE person (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  email text NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  password_hash text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE quarantine (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  kind text NOT NULL,
+  route text NOT NULL,
+  source text,
+  external_id text,
+  problems jsonb NOT NULL,
+  payload bytea NOT NULL,
+  payload_bytes bigint NOT NULL,
+  payload_hash bytea NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
+  times_seen integer NOT NULL
+);
+CREATE TABLE service_key (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  prefix text NOT NULL,
+  secret_hash bytea NOT NULL,
+  scopes text[] NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE service_key_revocation (
+  organisation_id uuid NOT NULL,
+  service_key_id uuid NOT NULL,
+  revoked_at timestamp with time zone NOT NULL
+);
+CREATE TABLE session (
+  token_hash bytea NOT NULL,
+  organisation_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE signal (
+  organisation_id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  turn_index integer NOT NULL,
+  engine text NOT NULL,
+  engine_version text NOT NULL,
+  detector text NOT NULL,
+  code text NOT NULL,
+  outcome text NOT NULL,
+  score real,
+  label text,
+  spans jsonb NOT NULL,
+  reason text
+);
+CREATE TABLE trend_count (
+  organisation_id uuid NOT NULL,
+  bucket timestamp with time zone NOT NULL,
+  clone_id uuid NOT NULL,
+  channel text NOT NULL,
+  measure text NOT NULL,
+  key text NOT NULL,
+  turns bigint NOT NULL,
+  score_sum double precision NOT NULL,
+  scored bigint NOT NULL
+);
+CREATE TABLE turn (
+  organisation_id uuid NOT NULL,
+  conversation_id uuid NOT NULL,
+  turn_index integer NOT NULL,
+  speaker text NOT NULL,
+  said text NOT NULL,
+  generated text,
+  interrupted boolean NOT NULL,
+  spoken_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  confidence real,
+  content_hash bytea NOT NULL
+);
+
+-- constraints
+
+ALTER TABLE accountability_record ADD CONSTRAINT accountability_record_check CHECK (((outcome = 'ACCOUNTABLE'::text) = (accountable_party_id IS NOT NULL)));
+ALTER TABLE accountability_record ADD CONSTRAINT accountability_record_outcome_check CHECK ((outcome = ANY (ARRAY['ACCOUNTABLE'::text, 'GAP'::text, 'CONFLICT'::text])));
+ALTER TABLE accountability_record ADD CONSTRAINT accountability_record_organisation_id_conversation_id_turn_fkey FOREIGN KEY (organisation_id, conversation_id, turn_index) REFERENCES turn(organisation_id, conversation_id, turn_index);
+ALTER TABLE accountability_record ADD CONSTRAINT accountability_record_pkey PRIMARY KEY (organisation_id, conversation_id, turn_index);
+ALTER TABLE analysis ADD CONSTRAINT analysis_organisation_id_conversation_id_turn_index_fkey FOREIGN KEY (organisation_id, conversation_id, turn_index) REFERENCES turn(organisation_id, conversation_id, turn_index);
+ALTER TABLE analysis ADD CONSTRAINT analysis_pkey PRIMARY KEY (organisation_id, conversation_id, turn_index, engine, engine_version);
+ALTER TABLE assignment ADD CONSTRAINT assignment_check CHECK (((valid_to IS NULL) OR (valid_to > valid_from)));
+ALTER TABLE assignment ADD CONSTRAINT assignment_role_check CHECK ((role = ANY (ARRAY['ACCOUNTABLE'::text, 'DEPLOYER_ENTITY'::text])));
+ALTER TABLE assignment ADD CONSTRAINT assignment_organisation_id_clone_id_fkey FOREIGN KEY (organisation_id, clone_id) REFERENCES clone(organisation_id, id);
+ALTER TABLE assignment ADD CONSTRAINT assignment_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES party(organisation_id, id);
+ALTER TABLE assignment ADD CONSTRAINT assignment_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE clone ADD CONSTRAINT clone_handle_check CHECK ((handle ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text));
+ALTER TABLE clone ADD CONSTRAINT clone_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE clone ADD CONSTRAINT clone_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE clone ADD CONSTRAINT clone_organisation_id_handle_key UNIQUE (organisation_id, handle);
+ALTER TABLE clone_version ADD CONSTRAINT clone_version_organisation_id_clone_id_fkey FOREIGN KEY (organisation_id, clone_id) REFERENCES clone(organisation_id, id);
+ALTER TABLE clone_version ADD CONSTRAINT clone_version_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE clone_version ADD CONSTRAINT clone_version_organisation_id_clone_id_label_key UNIQUE (organisation_id, clone_id, label);
+ALTER TABLE conversation ADD CONSTRAINT conversation_organisation_id_clone_id_fkey FOREIGN KEY (organisation_id, clone_id) REFERENCES clone(organisation_id, id);
+ALTER TABLE conversation ADD CONSTRAINT conversation_organisation_id_clone_version_id_fkey FOREIGN KEY (organisation_id, clone_version_id) REFERENCES clone_version(organisation_id, id);
+ALTER TABLE conversation ADD CONSTRAINT conversation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE conversation ADD CONSTRAINT conversation_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE conversation ADD CONSTRAINT conversation_organisation_id_source_external_id_key UNIQUE (organisation_id, source, external_id);
+ALTER TABLE conversation_digest ADD CONSTRAINT conversation_digest_organisation_id_conversation_id_fkey FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id);
+ALTER TABLE conversation_digest ADD CONSTRAINT conversation_digest_pkey PRIMARY KEY (organisation_id, conversation_id);
+ALTER TABLE dead_letter ADD CONSTRAINT dead_letter_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE dead_letter ADD CONSTRAINT dead_letter_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE flag ADD CONSTRAINT flag_severity_check CHECK (((severity >= 1) AND (severity <= 4)));
+ALTER TABLE flag ADD CONSTRAINT flag_organisation_id_conversation_id_turn_index_fkey FOREIGN KEY (organisation_id, conversation_id, turn_index) REFERENCES turn(organisation_id, conversation_id, turn_index);
+ALTER TABLE flag ADD CONSTRAINT flag_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE flag ADD CONSTRAINT flag_organisation_id_conversation_id_turn_index_rule_id_rul_key UNIQUE (organisation_id, conversation_id, turn_index, rule_id, rule_set_version, engine, engine_version);
+ALTER TABLE import_run ADD CONSTRAINT import_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE import_run ADD CONSTRAINT import_run_pkey PRIMARY KEY (organisation_id, fingerprint);
+ALTER TABLE model_spend ADD CONSTRAINT model_spend_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE model_spend ADD CONSTRAINT model_spend_pkey PRIMARY KEY (organisation_id, day);
+ALTER TABLE organisation ADD CONSTRAINT organisation_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text));
+ALTER TABLE organisation ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
+ALTER TABLE organisation ADD CONSTRAINT organisation_slug_key UNIQUE (slug);
+ALTER TABLE outbox ADD CONSTRAINT outbox_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE outbox ADD CONSTRAINT outbox_pkey PRIMARY KEY (id);
+ALTER TABLE party ADD CONSTRAINT party_kind_check CHECK ((kind = ANY (ARRAY['PERSON'::text, 'ENTITY'::text, 'VENDOR'::text])));
+ALTER TABLE party ADD CONSTRAINT party_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE party ADD CONSTRAINT party_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE person ADD CONSTRAINT person_email_check CHECK ((email = lower(email)));
+ALTER TABLE person ADD CONSTRAINT person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE person ADD CONSTRAINT person_email_key UNIQUE (email);
+ALTER TABLE quarantine ADD CONSTRAINT quarantine_kind_check CHECK ((kind = ANY (ARRAY['CONFLICT'::text, 'REJECTED'::text])));
+ALTER TABLE quarantine ADD CONSTRAINT quarantine_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE quarantine ADD CONSTRAINT quarantine_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE quarantine ADD CONSTRAINT quarantine_organisation_id_kind_payload_hash_key UNIQUE (organisation_id, kind, payload_hash);
+ALTER TABLE service_key ADD CONSTRAINT service_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE service_key ADD CONSTRAINT service_key_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE service_key ADD CONSTRAINT service_key_secret_hash_key UNIQUE (secret_hash);
+ALTER TABLE service_key_revocation ADD CONSTRAINT service_key_revocation_organisation_id_service_key_id_fkey FOREIGN KEY (organisation_id, service_key_id) REFERENCES service_key(organisation_id, id);
+ALTER TABLE service_key_revocation ADD CONSTRAINT service_key_revocation_pkey PRIMARY KEY (organisation_id, service_key_id);
+ALTER TABLE session ADD CONSTRAINT session_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+ALTER TABLE signal ADD CONSTRAINT signal_check CHECK (((outcome = 'SCORE'::text) = (score IS NOT NULL)));
+ALTER TABLE signal ADD CONSTRAINT signal_outcome_check CHECK ((outcome = ANY (ARRAY['SCORE'::text, 'UNKNOWN'::text])));
+ALTER TABLE signal ADD CONSTRAINT signal_organisation_id_conversation_id_turn_index_engine_e_fkey FOREIGN KEY (organisation_id, conversation_id, turn_index, engine, engine_version) REFERENCES analysis(organisation_id, conversation_id, turn_index, engine, engine_version);
+ALTER TABLE signal ADD CONSTRAINT signal_pkey PRIMARY KEY (organisation_id, conversation_id, turn_index, engine, engine_version, detector, code);
+ALTER TABLE trend_count ADD CONSTRAINT trend_count_measure_check CHECK ((measure = ANY (ARRAY['sentiment'::text, 'topic'::text])));
+ALTER TABLE trend_count ADD CONSTRAINT trend_count_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE trend_count ADD CONSTRAINT trend_count_pkey PRIMARY KEY (organisation_id, bucket, clone_id, channel, measure, key);
+ALTER TABLE turn ADD CONSTRAINT turn_speaker_check CHECK ((speaker = ANY (ARRAY['CALLER'::text, 'CLONE'::text, 'STAFF'::text])));
+ALTER TABLE turn ADD CONSTRAINT turn_turn_index_check CHECK ((turn_index >= 0));
+ALTER TABLE turn ADD CONSTRAINT turn_organisation_id_conversation_id_fkey FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id);
+ALTER TABLE turn ADD CONSTRAINT turn_pkey PRIMARY KEY (organisation_id, conversation_id, turn_index);
+
+-- indexes
+
+CREATE INDEX conversation_digest_words ON public.conversation_digest USING gin (words);
+CREATE INDEX conversation_newest ON public.conversation USING btree (organisation_id, started_at DESC, id DESC);
+CREATE INDEX flag_newest ON public.flag USING btree (organisation_id, spoken_at DESC, id DESC);
+CREATE INDEX outbox_due ON public.outbox USING btree (organisation_id, event, id);
+
+-- functions
+
+CREATE OR REPLACE FUNCTION public.conversations_with_words(query tsquery)
+ RETURNS TABLE(conversation_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ SELECT conversation_id FROM public.conversation_digest
+        WHERE words @@ query AND organisation_id = public.current_organisation() $function$
+;
+CREATE OR REPLACE FUNCTION public.current_organisation()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('answerable.organisation', true), '')::uuid $function$
+;
+
+-- policies
+
+CREATE POLICY own_organisation ON accountability_record TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON analysis TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON assignment TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON clone TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON clone_version TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON conversation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON conversation_digest TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON dead_letter TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON flag TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON import_run TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON model_spend TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY before_organisation ON organisation TO answerable_system USING true WITH CHECK true;
+CREATE POLICY own_organisation ON organisation TO answerable_app USING (id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY before_organisation ON outbox TO answerable_system USING true WITH CHECK true;
+CREATE POLICY own_organisation ON outbox TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON party TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY before_organisation ON person TO answerable_system USING true WITH CHECK true;
+CREATE POLICY own_organisation ON person TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON quarantine TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY before_organisation ON service_key TO answerable_system USING true WITH CHECK true;
+CREATE POLICY own_organisation ON service_key TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY before_organisation ON service_key_revocation TO answerable_system USING true WITH CHECK true;
+CREATE POLICY own_organisation ON service_key_revocation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY before_organisation ON session TO answerable_system USING true WITH CHECK true;
+CREATE POLICY own_organisation ON session TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON signal TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON trend_count TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON turn TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+
+-- rights
+
+GRANT INSERT, SELECT ON accountability_record TO answerable_app;
+GRANT INSERT, SELECT ON analysis TO answerable_app;
+GRANT INSERT, SELECT ON assignment TO answerable_app;
+GRANT INSERT, SELECT ON clone TO answerable_app;
+GRANT INSERT, SELECT ON clone_version TO answerable_app;
+GRANT INSERT, SELECT, UPDATE (received_at) ON conversation TO answerable_app;
+GRANT INSERT, SELECT, UPDATE ON conversation_digest TO answerable_app;
+GRANT DELETE, INSERT, SELECT ON dead_letter TO answerable_app;
+GRANT INSERT, SELECT ON flag TO answerable_app;
+GRANT INSERT, SELECT, UPDATE ON import_run TO answerable_app;
+GRANT INSERT, SELECT, UPDATE ON model_spend TO answerable_app;
+GRANT SELECT ON organisation TO answerable_app;
+GRANT INSERT, SELECT ON organisation TO answerable_system;
+GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO answerable_app;
+GRANT SELECT ON outbox TO answerable_system;
+GRANT INSERT, SELECT ON party TO answerable_app;
+GRANT INSERT, SELECT ON person TO answerable_app;
+GRANT SELECT ON person TO answerable_system;
+GRANT INSERT, SELECT, UPDATE (last_seen_at), UPDATE (times_seen) ON quarantine TO answerable_app;
+GRANT INSERT, SELECT ON service_key TO answerable_app;
+GRANT SELECT ON service_key TO answerable_system;
+GRANT INSERT, SELECT ON service_key_revocation TO answerable_app;
+GRANT SELECT ON service_key_revocation TO answerable_system;
+GRANT DELETE, INSERT, SELECT ON session TO answerable_app;
+GRANT SELECT ON session TO answerable_system;
+GRANT INSERT, SELECT ON signal TO answerable_app;
+GRANT INSERT, SELECT, UPDATE ON trend_count TO answerable_app;
+GRANT INSERT, SELECT ON turn TO answerable_app;
