@@ -313,10 +313,19 @@ CREATE INDEX outbox_due ON public.outbox USING btree (organisation_id, event, id
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.active_service_keys(hashes bytea[])
+ RETURNS TABLE(organisation_id uuid, id uuid, name text, scopes text[], secret_hash bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER ROWS 1
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ SELECT k.organisation_id, k.id, k.name, k.scopes, k.secret_hash FROM public.service_key k
+        WHERE k.secret_hash = ANY(hashes) AND NOT EXISTS (
+          SELECT FROM public.service_key_revocation r WHERE r.organisation_id = k.organisation_id AND r.service_key_id = k.id) $function$
+;
 CREATE OR REPLACE FUNCTION public.conversations_with_words(query tsquery)
  RETURNS TABLE(conversation_id uuid)
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 100
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ SELECT conversation_id FROM public.conversation_digest
         WHERE words @@ query AND organisation_id = public.current_organisation() $function$
@@ -349,9 +358,7 @@ CREATE POLICY own_organisation ON party TO answerable_app USING (organisation_id
 CREATE POLICY before_organisation ON person TO answerable_system USING true WITH CHECK true;
 CREATE POLICY own_organisation ON person TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON quarantine TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
-CREATE POLICY before_organisation ON service_key TO answerable_system USING true WITH CHECK true;
 CREATE POLICY own_organisation ON service_key TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
-CREATE POLICY before_organisation ON service_key_revocation TO answerable_system USING true WITH CHECK true;
 CREATE POLICY own_organisation ON service_key_revocation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY before_organisation ON session TO answerable_system USING true WITH CHECK true;
 CREATE POLICY own_organisation ON session TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -381,9 +388,7 @@ GRANT INSERT, SELECT ON person TO answerable_app;
 GRANT SELECT ON person TO answerable_system;
 GRANT INSERT, SELECT, UPDATE (last_seen_at), UPDATE (times_seen) ON quarantine TO answerable_app;
 GRANT INSERT, SELECT ON service_key TO answerable_app;
-GRANT SELECT ON service_key TO answerable_system;
 GRANT INSERT, SELECT ON service_key_revocation TO answerable_app;
-GRANT SELECT ON service_key_revocation TO answerable_system;
 GRANT DELETE, INSERT, SELECT ON session TO answerable_app;
 GRANT SELECT ON session TO answerable_system;
 GRANT INSERT, SELECT ON signal TO answerable_app;

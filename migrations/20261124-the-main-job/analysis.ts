@@ -94,7 +94,7 @@ CREATE INDEX conversation_digest_words ON conversation_digest USING gin (words);
 -- Row-level security keeps operators that are not leakproof, and @@ is one, away from indexes. This function looks the
 -- words up as the tables' owner and filters by the organisation itself.
 CREATE FUNCTION conversations_with_words(query tsquery) RETURNS TABLE (conversation_id uuid)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public
+  LANGUAGE sql STABLE SECURITY DEFINER ROWS 100 SET search_path = pg_catalog, public
   AS $$ SELECT conversation_id FROM public.conversation_digest
         WHERE words @@ query AND organisation_id = public.current_organisation() $$;
 REVOKE ALL ON FUNCTION conversations_with_words(tsquery) FROM PUBLIC;

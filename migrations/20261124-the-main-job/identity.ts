@@ -52,7 +52,17 @@ CREATE TABLE service_key_revocation (
   revoked_at timestamptz NOT NULL,
   PRIMARY KEY (organisation_id, service_key_id),
   FOREIGN KEY (organisation_id, service_key_id) REFERENCES service_key
-);`;
+);
+-- Who a key belongs to must be known before the organisation is. The function answers only to somebody who has the hash of
+-- the secret, and in one round trip.
+CREATE FUNCTION active_service_keys(hashes bytea[])
+  RETURNS TABLE (organisation_id uuid, id uuid, name text, scopes text[], secret_hash bytea)
+  LANGUAGE sql STABLE SECURITY DEFINER ROWS 1 SET search_path = pg_catalog, public
+  AS $$ SELECT k.organisation_id, k.id, k.name, k.scopes, k.secret_hash FROM public.service_key k
+        WHERE k.secret_hash = ANY(hashes) AND NOT EXISTS (
+          SELECT FROM public.service_key_revocation r WHERE r.organisation_id = k.organisation_id AND r.service_key_id = k.id) $$;
+REVOKE ALL ON FUNCTION active_service_keys(bytea[]) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION active_service_keys(bytea[]) TO answerable_app;`;
 
 export const CLONES = `
 CREATE TABLE clone (

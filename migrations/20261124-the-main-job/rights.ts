@@ -29,8 +29,6 @@ const SYSTEM_RIGHTS = {
   organisation: 'SELECT, INSERT',
   person: 'SELECT',
   session: 'SELECT',
-  service_key: 'SELECT',
-  service_key_revocation: 'SELECT',
   outbox: 'SELECT',
 } as const;
 

@@ -9,6 +9,26 @@ export interface Lifetime {
   onStop(close: () => Promise<void>): void;
 }
 
+/** Exit code after Ctrl-C or another signal that asks to stop. */
+export const STOPPED = 130;
+/** One Ctrl-C may arrive twice: from the terminal, and passed on by npm or by the process that started this one. */
+const SAME_SIGNAL_MILLISECONDS = 1_000;
+
+/** Calls `stop` at Ctrl-C, SIGTERM or SIGHUP. A second Ctrl-C does not wait. */
+export function onStopSignal(stop: () => void): void {
+  let asked: number | undefined;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (asked === undefined) {
+        asked = performance.now();
+        stop();
+      } else if (performance.now() - asked > SAME_SIGNAL_MILLISECONDS) {
+        process.exit(STOPPED);
+      }
+    });
+  }
+}
+
 /**
  * Runs a process until Ctrl-C or SIGTERM, also when that comes while it is still starting; then closes what `start`
  * registered, in reverse order. What stops it from outside is one line on standard error.
@@ -17,26 +37,31 @@ export async function runUntilStopped(start: (lifetime: Lifetime) => Promise<voi
   const closing: (() => Promise<void>)[] = [];
   let stopping = false;
   const stopped = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.on(signal, () => {
-        if (stopping) process.exit(130); // a second Ctrl-C does not wait
-        stopping = true;
-        resolve();
-      });
-    }
+    onStopSignal(() => {
+      stopping = true;
+      resolve();
+    });
   });
+  const onStop = (close: () => Promise<void>) => {
+    closing.push(close);
+    if (stopping) throw new Error('stopped'); // what was just opened is closed, and nothing more is begun
+  };
+  const starting = Promise.resolve().then(() => start({ onStop }));
   try {
-    await Promise.race([stopped, start({ onStop: (close) => closing.push(close) }).then(() => stopped)]);
+    await Promise.race([stopped, starting.then(() => stopped)]);
   } catch (error) {
     await closeAll(closing);
     tellAndExit(error);
   }
   await closeAll(closing);
+  // Stopped while it was still starting: that fails now, and what it had under way is closed too.
+  await starting.catch(() => {});
+  await closeAll(closing);
   process.exit(0);
 }
 
 async function closeAll(closing: (() => Promise<void>)[]): Promise<void> {
-  for (const close of closing.reverse()) {
+  for (const close of closing.splice(0).reverse()) {
     await close().catch((error: unknown) =>
       log.warn('close-failed', { name: error instanceof Error ? error.name : 'unknown' }),
     );

@@ -27,7 +27,7 @@ export async function recordAnswerability(tx: Transaction, replies: readonly Rep
   if (replies.length === 0) return;
   const candidates = await findCandidates(tx, replies);
   const resolutions = replies.map((reply) => resolve({ ...reply, spokenAt: reply.spokenAt.getTime() }, candidates));
-  await tx.query(
+  await tx.prepared(
     `INSERT INTO accountability_record (organisation_id, conversation_id, turn_index, spoken_at, outcome,
        accountable_party_id, fallback_party_id, assignment_ids, resolver_version)
      SELECT current_organisation(), r.conversation_id, r.turn_index, r.spoken_at, r.outcome, r.party, r.fallback,
@@ -50,7 +50,7 @@ export async function recordAnswerability(tx: Transaction, replies: readonly Rep
 /** Every assignment that could apply to any of these replies; the pure resolver decides. */
 function findCandidates(tx: Transaction, replies: readonly ReplyToRecord[]): Promise<Candidate[]> {
   const times = replies.map(({ spokenAt }) => spokenAt.getTime());
-  return tx.query<Candidate>(
+  return tx.prepared<Candidate>(
     `SELECT id, role, party_id AS "partyId", clone_id AS "cloneId", channel,
        (extract(epoch FROM valid_from) * 1000)::float8 AS "validFrom", (extract(epoch FROM valid_to) * 1000)::float8 AS "validTo",
        (extract(epoch FROM recorded_at) * 1000)::float8 AS "recordedAt"

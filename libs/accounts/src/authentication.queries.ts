@@ -9,16 +9,9 @@ export interface KnownKey {
   secretHash: Buffer;
 }
 
-/** The keys with these hashes that were not revoked. Runs as the system. */
-export function findKeys(tx: Transaction, hashes: readonly Buffer[]): Promise<KnownKey[]> {
-  return tx.query<KnownKey>(
-    `SELECT k.organisation_id AS "organisationId", k.id, k.name, k.scopes, k.secret_hash AS "secretHash"
-     FROM service_key k WHERE k.secret_hash = ANY($1::bytea[])
-       AND NOT EXISTS (SELECT FROM service_key_revocation r
-                       WHERE r.organisation_id = k.organisation_id AND r.service_key_id = k.id)`,
-    [hashes],
-  );
-}
+/** The keys with these hashes that were not revoked, of whatever organisation: the hash is the proof. */
+export const FIND_KEYS = `
+  SELECT organisation_id AS "organisationId", id, name, scopes, secret_hash AS "secretHash" FROM active_service_keys($1::bytea[])`;
 
 interface SignedIn {
   organisationId: string;

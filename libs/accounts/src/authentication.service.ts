@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { Clock, GroupCommit, Refused, sha256 } from '#platform';
 import type { Actor } from './access.js';
-import { findKeys, findSession, insertSession, type KnownKey } from './authentication.queries.js';
+import { FIND_KEYS, findSession, insertSession, type KnownKey } from './authentication.queries.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { Person } from './person.entity.js';
 
@@ -57,7 +57,7 @@ export class AuthenticationService {
   }
 
   private async lookUp(hashes: Buffer[]): Promise<(KnownKey | undefined)[]> {
-    const known = await this.database.system((tx) => findKeys(tx, hashes));
+    const known = await this.database.lookUp<KnownKey>(FIND_KEYS, [hashes]);
     const byHash = new Map(known.map((key) => [key.secretHash.toString('hex'), key]));
     return hashes.map((hash) => byHash.get(hash.toString('hex')));
   }

@@ -1,6 +1,7 @@
 import { MIGRATIONS } from '#migrations';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { ExpectedStop } from '#platform';
+import { coded, ExpectedStop } from '#platform';
+import { statementPublisher } from './statements.js';
 
 /** Connections one process holds at most for its own queries. */
 export const POOL_CONNECTIONS = 10;
@@ -8,6 +9,8 @@ const CONNECT_MILLISECONDS = 10_000;
 /** A statement that runs longer is broken; nothing the product does needs it. */
 const STATEMENT_MILLISECONDS = 60_000;
 const IDLE_IN_TRANSACTION_MILLISECONDS = 600_000;
+/** SQLSTATE of a missing right. */
+const INSUFFICIENT_PRIVILEGE = '42501';
 /** Any number, the same in every process: two that migrate one database at a time wait for each other. */
 const MIGRATION_LOCK = 4_120_262_411;
 
@@ -37,6 +40,11 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const ran = await source.runMigrations({ transaction: 'each' });
     return ran.map((migration) => migration.name);
+  } catch (error) {
+    if (coded(error) !== INSUFFICIENT_PRIVILEGE) throw error;
+    throw new ExpectedStop(
+      'The role of DATABASE_URL may not do what the schema needs; docs/operations.md says what that is.',
+    );
   } finally {
     await guard.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
     await guard.release();
@@ -49,6 +57,7 @@ function settings(url: string) {
     type: 'postgres' as const,
     url,
     applicationName: 'answerable',
+    logger: statementPublisher,
     synchronize: false,
     invalidWhereValuesBehavior: { null: 'throw' as const, undefined: 'throw' as const },
   };

@@ -1,6 +1,6 @@
-import { accessSync, chownSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, chownSync, constants } from 'node:fs';
 import { join } from 'node:path';
-import { coded, ExpectedStop, sha256 } from '#platform';
+import { coded, ExpectedStop, makeFolder, sha256 } from '#platform';
 import { everyoneCanEnter, runsAsRoot, UNPRIVILEGED_USER } from './embedded-binaries.js';
 
 /** Data of projects that lie where the unprivileged user cannot enter, such as root's home. */
@@ -10,12 +10,12 @@ const ROOT_DATA_DIRECTORY = '/var/lib/answerable';
 export function prepareDataFolder(wanted: string): string {
   let folder = wanted;
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
     if (!runsAsRoot()) return folder;
     if (!everyoneCanEnter(folder)) {
       folder = join(ROOT_DATA_DIRECTORY, sha256(wanted).toString('hex').slice(0, 12));
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
     }
     chownSync(folder, UNPRIVILEGED_USER.uid, UNPRIVILEGED_USER.gid);
     return folder;

@@ -1,8 +1,10 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { coded, ExpectedStop } from '#platform';
 
+/** What this very process holds. A note with our id that is not in here is from an earlier life of the container. */
+const ours = new Set<string>();
 /** How long one process may wait for another one that is just starting or stopping the server. */
 const LOCK_SECONDS = 90;
 
@@ -12,7 +14,11 @@ export function registerHolder(folder: string): () => void {
   mkdirSync(holders, { recursive: true });
   const file = join(holders, `${process.pid}-${Math.random().toString(36).slice(2)}`);
   writeFileSync(file, '');
-  return () => rmSync(file, { force: true });
+  ours.add(file);
+  return () => {
+    ours.delete(file);
+    rmSync(file, { force: true });
+  };
 }
 
 /** How many live users the server still has; notes of dead processes are removed. */
@@ -20,8 +26,9 @@ export function otherHolders(folder: string): number {
   const holders = join(folder, 'holders');
   let alive = 0;
   for (const name of readdirSync(holders)) {
-    if (isAlive(Number(name.split('-')[0]))) alive += 1;
-    else rmSync(join(holders, name), { force: true });
+    const file = join(holders, name);
+    if (isHeldBy(Number(name.split('-')[0]), file)) alive += 1;
+    else rmSync(file, { force: true });
   }
   return alive;
 }
@@ -45,6 +52,7 @@ export async function withFolderLock<T>(folder: string, work: () => Promise<T>):
   try {
     return await work();
   } finally {
+    ours.delete(lock);
     rmSync(lock, { force: true });
   }
 }
@@ -52,13 +60,30 @@ export async function withFolderLock<T>(folder: string, work: () => Promise<T>):
 function tryLock(lock: string): boolean {
   try {
     writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    ours.add(lock);
     return true;
   } catch (error) {
     if (coded(error) !== 'EEXIST') throw error;
     const owner = Number(readLock(lock));
-    if (owner > 0 && owner !== process.pid && !isAlive(owner)) rmSync(lock, { force: true }); // left by a killed process
+    if (owner > 0 && !isHeldBy(owner, lock)) removeLeftLock(lock, owner);
     return false;
   }
+}
+
+/** Removes the lock of a killed process, and of nobody else: another one that waited may have taken it over just now. */
+function removeLeftLock(lock: string, owner: number): void {
+  const aside = `${lock}.${process.pid}`;
+  try {
+    renameSync(lock, aside);
+    if (Number(readLock(aside)) !== owner) linkSync(aside, lock);
+  } catch (error) {
+    if (coded(error) !== 'ENOENT' && coded(error) !== 'EEXIST') throw error; // another one was first
+  }
+  rmSync(aside, { force: true });
+}
+
+function isHeldBy(pid: number, file: string): boolean {
+  return pid === process.pid ? ours.has(file) : isAlive(pid);
 }
 
 function readLock(lock: string): string {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +8,8 @@ import pg from 'pg';
 import { ExpectedStop } from '#platform';
 import { findServerBinaries, runsAsRoot, type ServerBinaries, UNPRIVILEGED_USER } from './embedded-binaries.js';
 import { prepareDataFolder } from './embedded-folder.js';
-import { isAlive, otherHolders, registerHolder, withFolderLock } from './embedded-holders.js';
+import { otherHolders, registerHolder, withFolderLock } from './embedded-holders.js';
+import { dataOf, forgetDeadServer, runningPort, serverPid } from './embedded-server-file.js';
 
 /** How long the server may take to accept connections; recovery after a crash included. */
 const START_SECONDS = 60;
@@ -26,6 +27,8 @@ const SETTINGS = {
   max_wal_size: '4GB',
   checkpoint_timeout: '15min',
   wal_compression: 'on',
+  // A refused row is not written to the log: it may hold what somebody said.
+  log_error_verbosity: 'terse',
   max_connections: '100',
   timezone: 'UTC',
   log_timezone: 'UTC',
@@ -50,9 +53,9 @@ export class EmbeddedPostgres {
     return withFolderLock(folder, async () => {
       const binaries = findServerBinaries();
       const password = createCluster(binaries, folder);
-      const port = runningPort(folder) ?? (await launch(binaries, folder));
-      await untilReady(folder, port, password);
-      return new EmbeddedPostgres(folder, port, password, registerHolder(folder));
+      const server = running(folder) ?? (await launch(binaries, folder));
+      await untilReady(folder, server, password);
+      return new EmbeddedPostgres(folder, server.port, password, registerHolder(folder));
     });
   }
 
@@ -65,10 +68,11 @@ export class EmbeddedPostgres {
   async stop(): Promise<void> {
     await withFolderLock(this.folder, async () => {
       this.release();
-      const pid = postmasterPid(this.folder);
+      const pid = serverPid(this.folder);
       if (pid === undefined || otherHolders(this.folder) > 0) return;
       process.kill(pid, 'SIGINT'); // fast shutdown: open transactions are rolled back
-      for (let waited = 0; isAlive(pid) && waited < STOP_SECONDS * 1000; waited += 20) await sleep(20);
+      for (let waited = 0; serverPid(this.folder) === pid && waited < STOP_SECONDS * 1000; waited += 20)
+        await sleep(20);
     });
   }
 }
@@ -76,7 +80,7 @@ export class EmbeddedPostgres {
 /** Makes the cluster once; under another name first, so that an interrupted initdb is never mistaken for a whole one. */
 function createCluster(binaries: ServerBinaries, folder: string): string {
   const passwordFile = join(folder, 'postgres.password');
-  if (existsSync(join(folder, 'postgres', 'PG_VERSION'))) return readFileSync(passwordFile, 'utf8');
+  if (existsSync(join(dataOf(folder), 'PG_VERSION'))) return readFileSync(passwordFile, 'utf8');
   const password = randomBytes(24).toString('base64url');
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (runsAsRoot()) chownSync(passwordFile, UNPRIVILEGED_USER.uid, UNPRIVILEGED_USER.gid);
@@ -101,29 +105,49 @@ function createCluster(binaries: ServerBinaries, folder: string): string {
     const reason = made.error?.message ?? made.stderr.trim().split('\n').at(-1);
     throw new ExpectedStop(`The embedded PostgreSQL could not be created in ${folder}: ${reason}`);
   }
-  renameSync(partial, join(folder, 'postgres'));
+  renameSync(partial, dataOf(folder));
   return password;
 }
 
-async function launch(binaries: ServerBinaries, folder: string): Promise<number> {
+interface RunningServer {
+  port: number;
+  hasEnded(): boolean;
+}
+
+function running(folder: string): RunningServer | undefined {
+  const port = runningPort(folder);
+  return port === undefined ? undefined : { port, hasEnded: () => serverPid(folder) === undefined };
+}
+
+async function launch(binaries: ServerBinaries, folder: string): Promise<RunningServer> {
+  forgetDeadServer(folder);
   const port = await freePort();
   const log = openSync(join(folder, 'postgres.log'), 'w');
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(binaries.postgres, ['-D', join(folder, 'postgres'), '-p', String(port), ...settings], {
+  const server = spawn(binaries.postgres, ['-D', dataOf(folder), '-p', String(port), ...settings], {
     cwd: folder,
     detached: true, // Ctrl-C must reach the program first, which then stops the server in order
     stdio: ['ignore', log, log],
     ...identity(),
   });
-  server.on('error', () => {}); // untilReady tells it
+  closeSync(log);
+  let ended = false;
+  server.on('error', () => (ended = true)).on('exit', () => (ended = true));
   server.unref();
-  return port;
+  return { port, hasEnded: () => ended };
 }
 
-async function untilReady(folder: string, port: number, password: string): Promise<void> {
+async function untilReady(folder: string, server: RunningServer, password: string): Promise<void> {
+  const log = join(folder, 'postgres.log');
   let reason = '';
   for (let waited = 0; waited < START_SECONDS * 1000; waited += 50) {
-    const client = new pg.Client({ host: '127.0.0.1', port, user: SUPERUSER, password, database: 'postgres' });
+    const client = new pg.Client({
+      host: '127.0.0.1',
+      port: server.port,
+      user: SUPERUSER,
+      password,
+      database: 'postgres',
+    });
     client.on('error', () => {});
     try {
       await client.connect();
@@ -133,26 +157,15 @@ async function untilReady(folder: string, port: number, password: string): Promi
       reason = error instanceof Error ? error.message : String(error);
       await client.end().catch(() => {});
     }
+    if (server.hasEnded()) {
+      const last = readFileSync(log, 'utf8').trimEnd().split('\n').at(-1);
+      throw new ExpectedStop(`The embedded PostgreSQL in ${folder} ended at its start (${last}); see ${log}`);
+    }
     await sleep(50);
   }
   throw new ExpectedStop(
-    `The embedded PostgreSQL in ${folder} did not answer within ${START_SECONDS} s (${reason}); see ${join(folder, 'postgres.log')}`,
+    `The embedded PostgreSQL in ${folder} did not answer within ${START_SECONDS} s (${reason}); see ${log}`,
   );
-}
-
-/** The port of a server that runs on this folder, from its postmaster.pid (PostgreSQL manual, "postmaster.pid"). */
-function runningPort(folder: string): number | undefined {
-  const pid = postmasterPid(folder);
-  if (pid === undefined) return undefined;
-  const port = Number(readFileSync(join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]);
-  return Number.isInteger(port) && port > 0 ? port : undefined;
-}
-
-function postmasterPid(folder: string): number | undefined {
-  const file = join(folder, 'postgres', 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
-  return Number.isInteger(pid) && pid > 0 && isAlive(pid) ? pid : undefined;
 }
 
 function identity(): { uid: number; gid: number } | object {

@@ -13,7 +13,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   ANALYSIS_ENGINE: z.enum(['embedded', 'openai']).default('embedded'),
   OPENAI_API_KEY: z.string().min(1).optional(),
-  OPENAI_BASE_URL: z.url().optional(),
+  OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
   OPENAI_MODEL: z.string().min(1).default('gpt-5-mini'),
   OPENAI_TIMEOUT_SECONDS: z.coerce.number().positive().max(600).default(30),
   OPENAI_DAILY_BUDGET_USD: z.coerce.number().min(0).default(5),

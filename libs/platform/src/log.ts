@@ -1,6 +1,8 @@
 /** Structured log lines on standard error. Callers pass ids and counts, never transcript text, keys or passwords. */
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 type Level = (typeof LEVELS)[number];
+/** What a line says beside its own three fields, which no fact may overwrite. */
+type Facts = Record<string, unknown> & { at?: never; level?: never; event?: never };
 
 let threshold: Level = 'info';
 
@@ -9,14 +11,14 @@ export function logLevel(level: Level): void {
   threshold = level;
 }
 
-function write(level: Level, event: string, facts: Record<string, unknown>): void {
+function write(level: Level, event: string, facts: Facts): void {
   if (LEVELS.indexOf(level) < LEVELS.indexOf(threshold)) return;
   process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })}\n`);
 }
 
 export const log = {
-  debug: (event: string, facts: Record<string, unknown> = {}) => write('debug', event, facts),
-  info: (event: string, facts: Record<string, unknown> = {}) => write('info', event, facts),
-  warn: (event: string, facts: Record<string, unknown> = {}) => write('warn', event, facts),
-  error: (event: string, facts: Record<string, unknown> = {}) => write('error', event, facts),
+  debug: (event: string, facts: Facts = {}) => write('debug', event, facts),
+  info: (event: string, facts: Facts = {}) => write('info', event, facts),
+  warn: (event: string, facts: Facts = {}) => write('warn', event, facts),
+  error: (event: string, facts: Facts = {}) => write('error', event, facts),
 };
