@@ -17,6 +17,11 @@ export class AnalyseTurnsProcessor implements Handler {
     private readonly recording: RecordingService,
   ) {}
 
+  /** An event tells of one conversation. */
+  get batchEvents(): number | undefined {
+    return this.analysis.conversationsPerCall;
+  }
+
   async handle(tx: Transaction, organisationId: string, events: readonly RecordedEvent[]): Promise<void> {
     const recorded = events.map(({ payload }) => payload as TurnsRecorded); // written by the intake under this event name
     const turns = await this.analysis.analyse(tx, organisationId, recorded);

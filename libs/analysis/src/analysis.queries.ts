@@ -27,8 +27,11 @@ export function findTurnsInContext(tx: Transaction, events: readonly TurnsRecord
      JOIN conversation c ON c.id = wanted.id
      LEFT JOIN LATERAL (SELECT turn_index FROM turn r WHERE r.conversation_id = wanted.id AND r.speaker = 'CLONE'
                         ORDER BY turn_index LIMIT 1) AS first ON true
-     CROSS JOIN LATERAL (SELECT * FROM turn n WHERE n.conversation_id = wanted.id
-                           AND n.turn_index BETWEEN wanted.from_index - $4 AND wanted.to_index) AS t
+     CROSS JOIN LATERAL (
+       SELECT * FROM turn n WHERE n.conversation_id = wanted.id AND n.turn_index BETWEEN wanted.from_index AND wanted.to_index
+       UNION ALL -- the turns before, by order and not by index: a source may leave indexes out
+       (SELECT * FROM turn b WHERE b.conversation_id = wanted.id AND b.turn_index < wanted.from_index
+        ORDER BY b.turn_index DESC LIMIT $4)) AS t
      ORDER BY t.conversation_id, t.turn_index`,
     [
       events.map(({ conversationId }) => conversationId),

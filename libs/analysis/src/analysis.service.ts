@@ -38,6 +38,11 @@ export class AnalysisService {
     @Inject(ANALYSIS_ENGINE) private readonly engine: AnalysisEngine,
   ) {}
 
+  /** Conversations that one `analyse` should bring at most; undefined when the engine is quick. */
+  get conversationsPerCall(): number | undefined {
+    return this.engine.conversationsPerCall;
+  }
+
   /** Measures the turns of these events and stores what was measured, in `tx`. */
   async analyse(tx: Transaction, organisationId: string, events: readonly TurnsRecorded[]): Promise<AnalysedTurn[]> {
     const wanted = new Set(

@@ -34,6 +34,8 @@ export type FallbackReason = (typeof FALLBACK_REASONS)[number];
 export interface AnalysisEngine {
   readonly id: string;
   readonly version: string;
+  /** Conversations one call should bring at most, for an engine that is slow: its caller keeps a transaction open. */
+  readonly conversationsPerCall?: number | undefined;
   /** One reading per turn, in order. @throws EngineFailure when nothing could be measured. */
   analyse(organisationId: string, turns: readonly TurnToAnalyse[]): Promise<TurnReading[]>;
 }

@@ -7,6 +7,7 @@ import { EngineFailure, type AnalysisEngine, type TurnReading, type TurnToAnalys
 export class FallbackEngine implements AnalysisEngine {
   readonly id: string;
   readonly version: string;
+  readonly conversationsPerCall: number | undefined;
 
   constructor(
     private readonly first: AnalysisEngine,
@@ -14,6 +15,7 @@ export class FallbackEngine implements AnalysisEngine {
   ) {
     this.id = first.id;
     this.version = first.version;
+    this.conversationsPerCall = first.conversationsPerCall;
   }
 
   /** One reading per turn, in order; each says in `fallbackFor` when and why it is the second engine's. */

@@ -26,6 +26,8 @@ interface OpenAiEngineOptions {
 /** Measures turns with a language model behind the chat completions of OpenAI or of any compatible server. */
 export class OpenAiEngine implements AnalysisEngine {
   readonly id = 'openai';
+  /** Each conversation is a request of its own, so more of them in one call would save nothing. */
+  readonly conversationsPerCall = 1;
   readonly version: string;
   private client: Promise<OpenAI> | undefined;
 

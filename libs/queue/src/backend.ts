@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, Queue, runMigrations, withBackend, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
@@ -9,6 +10,8 @@ const QUEUE = 'answerable-bells';
 /** Per queue or worker: its own statements and one connection that listens. */
 const BELL_CONNECTIONS = 3;
 const REDIS_CONNECT_MILLISECONDS = 5_000;
+/** How long a process that stops waits for Redis to answer; a Redis that is gone never does. */
+const REDIS_FAREWELL_MILLISECONDS = 3_000;
 
 export type RingHandler = (bell: Bell) => Promise<void>;
 export interface BellWorker {
@@ -40,24 +43,36 @@ export async function redisBackend(url: string): Promise<Backend> {
     retryStrategy: () => null,
     connectTimeout: REDIS_CONNECT_MILLISECONDS,
   });
-  probe.on('error', () => {});
+  let reason = '';
+  probe.on('error', (error) => (reason ||= error.message)); // the cause; connect only says that the connection is closed
   await probe.connect().catch((error: unknown) => {
     const { host } = new URL(url);
-    throw new ExpectedStop(
-      `Redis at ${host} could not be reached: ${error instanceof Error ? error.message : 'unknown'}`,
-    );
+    reason ||= error instanceof Error ? error.message : 'unknown';
+    throw new ExpectedStop(`Redis at ${host} could not be reached: ${reason}`);
   });
   await probe.quit();
   return {
     queue: () => quiet(new Queue<Bell>(QUEUE, { connection: connect() })),
-    worker: (onBell) =>
-      quiet(
-        new Worker<Bell>(QUEUE, (job) => onBell(job.data), { connection: connect(), concurrency: WORKER_CONCURRENCY }),
-      ),
+    worker: (onBell) => {
+      const connection = connect();
+      const worker = quiet(
+        new Worker<Bell>(QUEUE, (job) => onBell(job.data), { connection, concurrency: WORKER_CONCURRENCY }),
+      );
+      return { close: () => takeLeave(connection, (isGone) => worker.close(isGone)) };
+    },
     close: async () => {
-      await Promise.allSettled(connections.map((connection) => connection.quit()));
+      for (const connection of connections) {
+        await takeLeave(connection, (isGone) => (isGone ? Promise.resolve() : connection.quit()));
+        connection.disconnect();
+      }
     },
   };
+}
+
+/** BullMQ and ioredis wait for a lost Redis to come back, and a process that stops must not. */
+async function takeLeave(connection: Redis, farewell: (isGone: boolean) => Promise<unknown>): Promise<void> {
+  const patience = sleep(REDIS_FAREWELL_MILLISECONDS, undefined, { ref: false });
+  await Promise.race([farewell(connection.status !== 'ready'), patience]).catch(() => {}); // we are leaving anyway
 }
 
 export async function postgresBackend(databaseUrl: string): Promise<Backend> {

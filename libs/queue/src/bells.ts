@@ -24,7 +24,7 @@ export class Bells {
       this.soon.delete(key);
       this.queue.add(event, { organisationId, event }, BELL_OPTIONS).catch((error: unknown) => {
         // The worker's sweep finds the events a little later.
-        log.warn('bell-lost', { event, organisationId, error: error instanceof Error ? error.name : 'unknown' });
+        log.warn('bell-lost', { bell: event, organisationId, error: error instanceof Error ? error.name : 'unknown' });
       });
     }, BELL_MILLISECONDS);
     this.soon.set(key, timer);

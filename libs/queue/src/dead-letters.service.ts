@@ -33,7 +33,7 @@ export class DeadLettersService {
   async retry(organisationId: string, id?: string): Promise<number> {
     const revived = await this.database.transaction(organisationId, (tx) =>
       tx.query<{ event: string }>(
-        `WITH gone AS (DELETE FROM dead_letter WHERE $1::uuid IS NULL OR id = $1 RETURNING *)
+        `WITH gone AS (DELETE FROM dead_letter WHERE $1::text IS NULL OR id::text = $1 RETURNING *)
          INSERT INTO outbox (organisation_id, event, payload, recorded_at, available_at)
          SELECT organisation_id, event, payload, recorded_at, now() FROM gone RETURNING event`,
         [id ?? null],

@@ -10,15 +10,14 @@ export function describeFailure(error: unknown): string {
   return [error.name, coded(error), place].filter((part) => part !== undefined).join(' ');
 }
 
+/** What pg and its pool say, in whole, when a connection ended or none could be had. They give no code with it. */
+const CONNECTION_LOST =
+  /^(Connection terminated( .*)?|Client has encountered a connection error and is not queryable|Client was closed and is not queryable|Cannot use a pool after calling end on the pool|timeout exceeded when trying to connect|Driver not Connected)$/;
+/** SQLSTATE classes 57P (operator intervention) and 08 (connection exception), and the system's own codes. */
+const CONNECTION_CODES = /^(57P..|08...|25P03|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+
 /** True when the database ended the connection, or we did: the event itself is not to blame. */
 export function isShutdown(error: unknown): boolean {
-  const code = coded(error) ?? '';
-  const message = error instanceof Error ? error.message : '';
-  return (
-    code.startsWith('57P') ||
-    code.startsWith('08') ||
-    code === 'ECONNREFUSED' ||
-    code === 'ECONNRESET' ||
-    /terminated|closed|not connected|Cannot use a pool after/i.test(message)
-  );
+  if (CONNECTION_CODES.test(coded(error) ?? '')) return true;
+  return error instanceof Error && CONNECTION_LOST.test(error.message);
 }

@@ -14,6 +14,8 @@ export interface RecordedEvent {
  */
 export interface Handler {
   readonly job: string;
+  /** Events one call takes at most; `BATCH_EVENTS` unless told. Small for slow work: a batch is one open transaction. */
+  readonly batchEvents?: number | undefined;
   handle(tx: Transaction, organisationId: string, events: readonly RecordedEvent[]): Promise<void>;
 }
 

@@ -2,7 +2,7 @@
 export const MAX_ATTEMPTS = 5;
 /** Pause after the first failure, in seconds; doubled after each further one, with up to half of it as jitter on top. */
 export const RETRY_SECONDS = 2;
-/** Events one handler call takes at most; they succeed or fail together, and after a failure are tried one by one. */
+/** Events one handler call takes at most, unless the handler asks for fewer; they succeed or fail together, and after a failure are tried one by one. */
 export const BATCH_EVENTS = 40;
 /** How often lost bells are made good, in seconds: a bell may be lost, an outbox row may not. */
 export const SWEEP_SECONDS = 2;

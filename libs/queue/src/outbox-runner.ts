@@ -29,7 +29,7 @@ export class OutboxRunner {
     let more = true;
     while (more && !this.stopping) {
       try {
-        more = (await this.handleBatch(organisationId, event, handler, BATCH_EVENTS)) > 0;
+        more = (await this.handleBatch(organisationId, event, handler, batchOf(handler))) > 0;
       } catch (error) {
         if (isShutdown(error)) return;
         await this.handleOneByOne(organisationId, event, handler);
@@ -52,7 +52,7 @@ export class OutboxRunner {
 
   /** After a failed batch: the good events take effect, and the bad one is known. */
   private async handleOneByOne(organisationId: string, event: string, handler: Handler): Promise<void> {
-    const due = await this.database.read(organisationId, (tx) => findDueEvents(tx, event, BATCH_EVENTS));
+    const due = await this.database.read(organisationId, (tx) => findDueEvents(tx, event, batchOf(handler)));
     for (const { id, attempts } of due) {
       if (this.stopping) return;
       try {
@@ -72,4 +72,8 @@ export class OutboxRunner {
       else await postponeEvent(tx, id, RETRY_SECONDS * 2 ** (attempts - 1) * (1 + Math.random() / 2));
     });
   }
+}
+
+function batchOf(handler: Handler): number {
+  return Math.min(handler.batchEvents ?? BATCH_EVENTS, BATCH_EVENTS);
 }

@@ -11,6 +11,7 @@ export class WorkerLoop {
   private worker: BellWorker | undefined;
   private sweep: NodeJS.Timeout | undefined;
   private runner: OutboxRunner | undefined;
+  private stopping = false;
   private readonly underway = new Set<Promise<void>>();
 
   constructor(private readonly backend: Backend) {}
@@ -20,18 +21,18 @@ export class WorkerLoop {
     this.worker = this.backend.worker(({ organisationId, event }) => this.track(runner.drain(organisationId, event)));
     const look = async () => {
       await this.track(this.sweepOnce(database, runner));
-      this.sweep = setTimeout(() => void look(), SWEEP_SECONDS * 1000);
+      if (!this.stopping) this.sweep = setTimeout(() => void look(), SWEEP_SECONDS * 1000);
     };
     void look();
   }
 
   /** Finishes what is under way and takes nothing new. */
   async stop(): Promise<void> {
+    this.stopping = true;
     this.runner?.stop();
     clearTimeout(this.sweep);
     await this.worker?.close();
     await Promise.allSettled(this.underway);
-    clearTimeout(this.sweep);
   }
 
   private async sweepOnce(database: Database, runner: OutboxRunner): Promise<void> {
