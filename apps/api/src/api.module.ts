@@ -12,7 +12,7 @@ import { ModerationModule } from '#moderation';
 import { RESOLVERS, SCALARS } from './graphql-resolvers.js';
 import { RequestContext } from './relay/context.js';
 import { PartyType } from './accountability/accountability.type.js';
-import { formatError } from './web/error.filter.js';
+import { formatError, refuseRequest } from './web/error.filter.js';
 import { identify } from './web/identify.js';
 import { IngestController } from './web/ingest.controller.js';
 import { SignInController } from './web/sign-in.controller.js';
@@ -37,7 +37,8 @@ function graphqlSettings(authentication: AuthenticationService): ApolloDriverCon
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError,
-    context: async ({ req }: { req: Request }) => new RequestContext(await identify(req, authentication)),
+    context: async ({ req }: { req: Request }) =>
+      new RequestContext(await identify(req, authentication).catch(refuseRequest)),
   };
 }
 

@@ -13,9 +13,10 @@ import { TrendsResolver } from './insights/trends.resolver.js';
 import { ConversationFlagsResolver, TurnFlagsResolver } from './moderation/conversation-flags.resolver.js';
 import { FlagsResolver } from './moderation/flags.resolver.js';
 import { DeadLettersResolver } from './queue/dead-letters.resolver.js';
+import { InstantScalar } from './relay/instant-scalar.js';
 import { NodeResolver } from './relay/node.resolver.js';
 
-export const SCALARS = [IntakeFlag, IntakeInstant, IntakeNumber, IntakeText];
+export const SCALARS = [InstantScalar, IntakeFlag, IntakeInstant, IntakeNumber, IntakeText];
 
 export const RESOLVERS = [
   AccountabilityRecordResolver,

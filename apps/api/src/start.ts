@@ -1,8 +1,9 @@
+import { isUtf8 } from 'node:buffer';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { AuthenticationService } from '#accounts';
-import { type Configuration, coded, ExpectedStop } from '#platform';
+import { type Configuration, coded, ExpectedStop, Refused } from '#platform';
 import { ErrorFilter } from './web/error.filter.js';
 import { graphiql } from './web/graphiql.middleware.js';
 import { MAX_FORM_BYTES, MAX_GRAPHQL_BYTES } from './web/limits.js';
@@ -35,7 +36,7 @@ export function prepareApi(app: NestExpressApplication): void {
     response.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' });
     next();
   });
-  app.use('/graphql', graphiql(authentication), express.json({ limit: MAX_GRAPHQL_BYTES }));
+  app.use('/graphql', graphiql(authentication), express.json({ limit: MAX_GRAPHQL_BYTES, verify: requireUtf8 }));
   app.use('/sign-in', express.urlencoded({ extended: false, limit: MAX_FORM_BYTES }));
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
@@ -43,4 +44,9 @@ export function prepareApi(app: NestExpressApplication): void {
     response.status(status).json({ errors: [{ message, extensions: { code } }] });
   });
   app.useGlobalFilters(new ErrorFilter());
+}
+
+/** JSON is UTF-8 (RFC 8259 §8.1). The parser would put U+FFFD for what is not, and something else would be stored than was sent. */
+function requireUtf8(_request: unknown, _response: unknown, body: Buffer): void {
+  if (!isUtf8(body)) throw new Refused('BAD_INPUT', 'The body is not valid UTF-8.');
 }

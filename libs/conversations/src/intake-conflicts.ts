@@ -43,6 +43,13 @@ function turnDifferences(sent: NewTurn, stored: StoredTurn): string[] {
   const fields: string[] = [...differing];
   if (sent.spokenAt.getTime() !== stored.startedAt?.getTime()) fields.push('startedAt');
   if (sent.endedAt?.getTime() !== stored.endedAt?.getTime()) fields.push('endedAt');
-  if (fields.length === 0) fields.push('confidence');
+  if (!sameConfidence(sent.confidence, stored.confidence)) fields.push('confidence');
+  // Now left to the conversation's start, and given before as that very moment; or the other way round.
+  if (fields.length === 0) fields.push('startedAt');
   return fields;
+}
+
+/** The database keeps a confidence in single precision. */
+function sameConfidence(sent: number | null, stored: number | null): boolean {
+  return sent === stored || (sent !== null && stored !== null && Math.fround(sent) === Math.fround(stored));
 }

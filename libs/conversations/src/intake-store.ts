@@ -171,8 +171,9 @@ function toRow(
   const header = sent.header!; // callers pass conversations with a header only
   const clone = clones.get(header.clone);
   if (clone === undefined) return 'clone';
-  const cloneVersionId = header.cloneVersion === null ? null : clone.versions[header.cloneVersion];
-  if (cloneVersionId === undefined) return 'version';
+  // Labels are the sender's words: `constructor` must not find what every object has.
+  if (header.cloneVersion !== null && !Object.hasOwn(clone.versions, header.cloneVersion)) return 'version';
+  const cloneVersionId = header.cloneVersion === null ? null : clone.versions[header.cloneVersion]!; // just checked
   return {
     id: newId(),
     source: sent.source,

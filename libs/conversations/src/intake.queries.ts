@@ -27,7 +27,7 @@ export interface NewTurn extends IntakeTurn {
 /** Stores those whose identity is new. @returns their ids; the others are there already, committed. */
 export async function insertConversations(tx: Transaction, rows: readonly NewConversation[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set();
-  const inserted = await tx.query<{ id: string }>(
+  const inserted = await tx.prepared<{ id: string }>(
     `INSERT INTO conversation (organisation_id, id, source, external_id, clone_id, clone_version_id, channel,
        declared_language, started_at, received_at, content_hash)
      SELECT current_organisation(), c.id, c.source, c.external_id, c.clone_id, c.version_id, c.channel, c.language, c.started_at, now(), c.hash
@@ -55,7 +55,7 @@ export function lockConversations(
   identities: readonly { source: string; externalId: string }[],
 ): Promise<StoredConversation[]> {
   if (identities.length === 0) return Promise.resolve([]);
-  return tx.query<StoredConversation>(
+  return tx.prepared<StoredConversation>(
     `SELECT id, source, external_id AS "externalId", clone_id AS "cloneId", clone_version_id AS "cloneVersionId", channel,
        declared_language AS language, started_at AS "startedAt", content_hash AS "contentHash"
      FROM conversation WHERE (source, external_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))
@@ -75,7 +75,7 @@ export function findTurnsAt(
   places: readonly { conversationId: string; index: number }[],
 ): Promise<StoredTurn[]> {
   if (places.length === 0) return Promise.resolve([]);
-  return tx.query<StoredTurn>(
+  return tx.prepared<StoredTurn>(
     `SELECT t.conversation_id AS "conversationId", t.turn_index AS index, t.speaker, t.said, t.generated, t.interrupted,
        t.spoken_at AS "startedAt", t.ended_at AS "endedAt", t.confidence, t.content_hash AS "contentHash"
      FROM unnest($1::uuid[], $2::int[]) AS place (conversation_id, turn_index)
@@ -86,7 +86,7 @@ export function findTurnsAt(
 
 export async function insertTurns(tx: Transaction, rows: readonly NewTurn[]): Promise<void> {
   if (rows.length === 0) return;
-  await tx.query(
+  await tx.prepared(
     `INSERT INTO turn (organisation_id, conversation_id, turn_index, speaker, said, generated, interrupted, spoken_at,
        ended_at, confidence, content_hash)
      SELECT current_organisation(), t.*

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHANNELS, type Channel } from '#accountability';
 import { SPEAKERS, type Speaker } from '#detection';
 import { EARLIEST_MOMENT, MAX_NAME_CHARACTERS, MAX_TURN_CHARACTERS, MAX_TURNS_PER_CONVERSATION } from './limits.js';
-import { latestMoment } from './moments.js';
+import { latestMoment, readMoment } from './moments.js';
 
 /** A turn that passed every check. */
 export interface IntakeTurn {
@@ -41,8 +41,14 @@ export interface IntakeConversation {
 const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
 const UNSTORABLE = 'contains a NUL or half of a surrogate pair, which is not a character';
 
-const name = z.string().min(1).max(MAX_NAME_CHARACTERS).refine(storable, UNSTORABLE);
-const words = z.string().max(MAX_TURN_CHARACTERS).refine(storable, UNSTORABLE);
+/** The checker's own limit counts code points; ours, like the spans of evidence, count UTF-16 code units. */
+const text = (limit: number) =>
+  z
+    .string()
+    .refine((value) => value.length <= limit, `is over the limit of ${limit} characters`)
+    .refine(storable, UNSTORABLE);
+const name = text(MAX_NAME_CHARACTERS).min(1);
+const words = text(MAX_TURN_CHARACTERS);
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.string().transform((value, context): T[number] => {
     const found = values.find((one) => one === value.toUpperCase());
@@ -52,11 +58,11 @@ const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   });
 const moment = z
   .string()
-  .refine(
-    (text) => /^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text) && /(Z|[+-]\d\d:\d\d)$/.test(text),
+  .regex(
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/,
     'must be an ISO 8601 instant with Z or an offset',
   )
-  .transform((text) => new Date(text))
+  .transform(readMoment)
   .refine((date) => !Number.isNaN(date.getTime()), 'is not a moment that exists')
   .refine(
     (date) => Number.isNaN(date.getTime()) || date >= EARLIEST_MOMENT,
@@ -64,7 +70,10 @@ const moment = z
   )
   .refine((date) => !(date > latestMoment()), 'lies in the future');
 /** BCP 47 as far as shape goes: a language, then subtags. */
-const language = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a BCP 47 language tag');
+const language = z
+  .string()
+  .max(MAX_NAME_CHARACTERS)
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'must be a BCP 47 language tag');
 
 const turn = z
   .strictObject({
@@ -87,19 +96,22 @@ const turn = z
     message: 'lies before startedAt',
   });
 
-const turns = z
-  .array(turn)
-  .max(MAX_TURNS_PER_CONVERSATION)
-  .superRefine((list, context) => {
-    const seen = new Set<number>();
-    list.forEach((one, position) => {
-      const index = one.index ?? position;
-      if (seen.has(index))
-        context.addIssue({ code: 'custom', path: [position, 'index'], message: `repeats index ${index}` });
-      seen.add(index);
-    });
-  })
-  .transform((list) => list.map(withDefaults));
+const turnsOf = (one: typeof turn) =>
+  z
+    .array(one)
+    .max(MAX_TURNS_PER_CONVERSATION)
+    .superRefine((list, context) => {
+      const seen = new Set<number>();
+      list.forEach(({ index: given }, position) => {
+        const index = given ?? position;
+        if (seen.has(index))
+          context.addIssue({ code: 'custom', path: [position, 'index'], message: `repeats index ${index}` });
+        seen.add(index);
+      });
+    })
+    .transform((list) => list.map(withDefaults));
+/** What comes later says where it belongs: its place in the list is not its place in the conversation. */
+const appendedTurn = turn.refine(({ index }) => typeof index === 'number', { path: ['index'], message: 'is missing' });
 
 export const conversationSchema = z
   .strictObject({
@@ -110,7 +122,7 @@ export const conversationSchema = z
     channel: choice(CHANNELS),
     language: language.nullish(),
     startedAt: moment,
-    turns,
+    turns: turnsOf(turn),
   })
   .transform(({ source, externalId, turns: list, cloneVersion, language: tag, ...rest }): IntakeConversation => ({
     source,
@@ -120,7 +132,7 @@ export const conversationSchema = z
   }));
 
 export const appendSchema = z
-  .strictObject({ source: name, externalId: name, turns })
+  .strictObject({ source: name, externalId: name, turns: turnsOf(appendedTurn) })
   .superRefine(({ turns: list }, context) => {
     if (list.length === 0)
       context.addIssue({ code: 'custom', path: ['turns'], message: 'must hold at least one turn' });

@@ -120,16 +120,27 @@ function refusalsOf(call: Call, outcomes: readonly IntakeOutcome[]): Refusal[] {
   return outcomes.flatMap((outcome, at) => {
     if (outcome.outcome !== 'REJECTED' && outcome.outcome !== 'CONFLICT') return [];
     const { read, item } = call.items[at]!; // one outcome per item
+    const named = read.ok ? read.value : read;
     return {
       kind: outcome.outcome,
       route: call.route,
-      source: read.ok ? read.value.source : null,
-      externalId: read.ok ? read.value.externalId : null,
+      source: named.source ?? null,
+      externalId: named.externalId ?? null,
       problems: outcome.problems,
-      payload: 'value' in item ? Buffer.from(JSON.stringify(item.value) ?? 'null') : item.bytes,
+      payload: 'value' in item ? jsonOf(item.value) : item.bytes,
       ...('totalBytes' in item ? { payloadBytes: item.totalBytes } : {}),
     };
   });
+}
+
+/** Nothing when the value is nested too deeply to be written: its problems are kept all the same. */
+function jsonOf(value: unknown): Buffer {
+  try {
+    return Buffer.from(JSON.stringify(value) ?? 'null');
+  } catch (error) {
+    if (error instanceof RangeError) return Buffer.alloc(0);
+    throw error;
+  }
 }
 
 function asError(error: unknown): Error {

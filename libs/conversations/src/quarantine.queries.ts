@@ -1,7 +1,8 @@
 import type { Transaction } from '#database';
 import { newId, sha256 } from '#platform';
-import { MAX_QUARANTINED_BYTES } from './limits.js';
+import { MAX_NAME_CHARACTERS, MAX_QUARANTINED_BYTES } from './limits.js';
 import type { Problem } from './outcomes.js';
+import { printable } from './printable.js';
 
 /** Which way a conversation came in. */
 export const ROUTES = ['graphql', 'http', 'import'] as const;
@@ -26,7 +27,8 @@ export async function quarantine(tx: Transaction, refusals: readonly Refusal[]):
     refusals.map((refusal) => [`${refusal.kind} ${sha256(refusal.payload).toString('hex')}`, refusal]),
   );
   if (rows.size === 0) return;
-  const list = [...rows.values()];
+  // One order for everybody, so that two who refuse the same inputs never wait for each other.
+  const list = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, refusal]) => refusal);
   await tx.query(
     `INSERT INTO quarantine (organisation_id, id, kind, route, source, external_id, problems, payload, payload_bytes,
        payload_hash, received_at, last_seen_at, times_seen)
@@ -38,19 +40,14 @@ export async function quarantine(tx: Transaction, refusals: readonly Refusal[]):
       list.map(() => newId()),
       list.map((refusal) => refusal.kind),
       list.map((refusal) => refusal.route),
-      list.map((refusal) => printable(refusal.source)),
-      list.map((refusal) => printable(refusal.externalId)),
+      list.map(({ source }) => source && printable(source, MAX_NAME_CHARACTERS)),
+      list.map(({ externalId }) => externalId && printable(externalId, MAX_NAME_CHARACTERS)),
       list.map((refusal) => JSON.stringify(refusal.problems)),
       list.map((refusal) => refusal.payload.subarray(0, MAX_QUARANTINED_BYTES)),
       list.map((refusal) => refusal.payloadBytes ?? refusal.payload.length),
       list.map((refusal) => sha256(refusal.payload)),
     ],
   );
-}
-
-/** A name for people to search by, even when the sent one could not be stored as it is. */
-function printable(name: string | null): string | null {
-  return name === null ? null : name.replaceAll('\0', '\u2400').toWellFormed().slice(0, 200);
 }
 
 export interface QuarantinedInput {

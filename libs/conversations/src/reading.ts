@@ -3,8 +3,11 @@ import type { z } from 'zod';
 import type { IntakeConversation } from './intake.schema.js';
 import { MAX_PROBLEMS } from './limits.js';
 import type { Problem } from './outcomes.js';
+import { printable } from './printable.js';
 
-export type Read<T> = { ok: true; value: T } | { ok: false; problems: Problem[] };
+/** What was read; or what is wrong with it, and whose it is as far as that could be read. */
+export type Read<T> =
+  { ok: true; value: T } | { ok: false; problems: Problem[]; source?: string | null; externalId?: string | null };
 type IntakeSchema = z.ZodType<IntakeConversation>;
 
 /** Reads the bytes of one JSON text. */
@@ -13,15 +16,16 @@ export function readJson(bytes: Buffer): Read<unknown> {
   try {
     return { ok: true, value: JSON.parse(bytes.toString('utf8')) };
   } catch (error) {
-    // The engine's own message quotes the text, so only the position is taken from it.
-    const position = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+    // The engine's own message quotes the text, so only the position is taken from it, from where no text is quoted.
+    const position =
+      error instanceof Error ? / at position (\d+)( \(line \d+ column \d+\))?$/.exec(error.message)?.[1] : undefined;
     return refused(position === undefined ? 'is not valid JSON' : `is not valid JSON (at character ${position})`);
   }
 }
 
 /** Checks one sent conversation against the schema of its route. */
 export function readConversation(schema: IntakeSchema, given: unknown): Read<IntakeConversation> {
-  const read = schema.safeParse(given);
+  const read = schema.safeParse(given, { reportInput: true });
   if (read.success) return { ok: true, value: read.data };
   const problems = read.error.issues.slice(0, MAX_PROBLEMS).map((issue) => ({
     path: pathText(issue.path),
@@ -29,7 +33,12 @@ export function readConversation(schema: IntakeSchema, given: unknown): Read<Int
   }));
   const left = read.error.issues.length - problems.length;
   if (left > 0) problems.push({ path: '', message: `${left} more problems` });
-  return { ok: false, problems };
+  return { ok: false, problems, source: nameIn(given, 'source'), externalId: nameIn(given, 'externalId') };
+}
+
+function nameIn(given: unknown, field: string): string | null {
+  const value: unknown = typeof given === 'object' && given !== null ? Reflect.get(given, field) : undefined;
+  return typeof value === 'string' ? value : null;
 }
 
 export function refused(message: string): { ok: false; problems: Problem[] } {
@@ -54,7 +63,7 @@ function plain(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `has fields that are not known: ${issue.keys
         .slice(0, 5)
-        .map((key) => key.slice(0, 40))
+        .map((key) => printable(key, 40))
         .join(', ')}`;
     default:
       return issue.message;

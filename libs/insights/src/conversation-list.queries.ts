@@ -57,8 +57,8 @@ export function listConversations(
     filter.topic ?? null,
     filter.flagged ?? null,
     filter.severityAtLeast ?? null,
-    filter.sentimentBelow ?? null,
-    filter.sentimentAbove ?? null,
+    toReal(filter.sentimentBelow),
+    toReal(filter.sentimentAbove),
   ];
   return tx.query<ListedConversation>(
     `SELECT c.id, c.started_at AS "startedAt" FROM conversation c ${found}
@@ -66,4 +66,9 @@ export function listConversations(
      WHERE ${FILTERS} ${DIGEST_FILTERS} ORDER BY c.started_at DESC, c.id DESC LIMIT $1`,
     words === null ? values : [...values, words],
   );
+}
+
+/** Rounded as the column is, so that a sentiment is not above itself, and so that no number is out of PostgreSQL's range. */
+function toReal(number: number | undefined): number | null {
+  return number === undefined ? null : Math.fround(number);
 }

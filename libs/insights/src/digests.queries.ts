@@ -1,4 +1,5 @@
 import type { Transaction } from '#database';
+import { insightLimits } from './limits.js';
 
 /** What lists and filters know of a conversation: kept up as its turns are analysed. */
 export interface Digest {
@@ -35,8 +36,13 @@ export async function updateDigests(tx: Transaction, given: readonly NewWords[])
        SELECT count(*)::int AS flags, max(severity) AS highest FROM flag WHERE conversation_id = c.id) AS f
      ORDER BY c.id
      ON CONFLICT (organisation_id, conversation_id) DO UPDATE SET language = excluded.language, sentiment = excluded.sentiment,
-       topics = excluded.topics, flags = excluded.flags, highest_severity = excluded.highest_severity, words = old.words || excluded.words`,
-    [given.map(({ conversationId }) => conversationId), given.map(({ words }) => JSON.stringify(words))],
+       topics = excluded.topics, flags = excluded.flags, highest_severity = excluded.highest_severity,
+       words = CASE WHEN length(old.words) + length(excluded.words) <= $3 THEN old.words || excluded.words ELSE old.words END`,
+    [
+      given.map(({ conversationId }) => conversationId),
+      given.map(({ words }) => JSON.stringify(words)),
+      insightLimits.maxWordsPerConversation,
+    ],
   );
 }
 

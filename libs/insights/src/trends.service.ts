@@ -30,7 +30,10 @@ export interface TrendDay {
   topics: TrendCell[];
 }
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+/** PostgreSQL has no year 0. */
+const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
+/** A region, or UTC: PostgreSQL reads `+05:30` with the opposite sign, and CET or IST as abbreviations of its own. */
+const ZONE_NAME = /^(UTC|[^/]+\/.+)$/i;
 const DAY_MILLISECONDS = 86_400_000;
 
 @Injectable()
@@ -67,6 +70,7 @@ function isDay(text: string): boolean {
 }
 
 function isTimeZone(name: string): boolean {
+  if (!ZONE_NAME.test(name)) return false;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {

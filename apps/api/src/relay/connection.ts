@@ -1,6 +1,7 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { Refused } from '#platform';
+import { readInstant } from './instant-scalar.js';
 
 /** Entries of one page at most. */
 export const MAX_PAGE = 100;
@@ -82,14 +83,16 @@ function readCursor(cursor: string, parts: number): unknown[] {
   throw new Refused('BAD_INPUT', 'after is not a cursor of this list.');
 }
 
+/** PostgreSQL's largest integer. */
+const MAX_NUMBER = 2 ** 31 - 1;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A place in a list that is ordered by a moment and then by id. */
 export function readMomentCursor(cursor: string | null | undefined): { moment: Date; id: string } | null {
   if (cursor === null || cursor === undefined) return null;
   const [text, id] = readCursor(cursor, 2);
-  const moment = new Date(typeof text === 'string' ? text : Number.NaN);
-  if (Number.isNaN(moment.getTime()) || typeof id !== 'string' || !UUID.test(id)) {
+  const moment = readInstant(text);
+  if (moment === undefined || typeof id !== 'string' || !UUID.test(id)) {
     throw new Refused('BAD_INPUT', 'after is not a cursor of this list.');
   }
   return { moment, id };
@@ -106,6 +109,6 @@ export function readIdCursor(cursor: string | null | undefined): string | null {
 export function readNumberCursor(cursor: string | null | undefined, start: number): number {
   if (cursor === null || cursor === undefined) return start;
   const [number] = readCursor(cursor, 1);
-  if (typeof number === 'number' && Number.isInteger(number)) return number;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= start && number <= MAX_NUMBER) return number;
   throw new Refused('BAD_INPUT', 'after is not a cursor of this list.');
 }

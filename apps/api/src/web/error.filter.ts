@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import { GraphQLError } from 'graphql';
 import type { Response } from 'express';
 import { Refused } from '#platform';
-import { showError } from './refusals.js';
+import { HTTP_STATUS, showError } from './refusals.js';
 
 /** Errors of HTTP routes as one small JSON object; those of GraphQL go on to its own formatting. */
 @Catch()
@@ -22,13 +22,27 @@ export class ErrorFilter implements ExceptionFilter {
   }
 }
 
+/** Gives a request that is refused before GraphQL begins the HTTP status of its refusal. */
+export function refuseRequest(error: unknown): never {
+  if (!(error instanceof Refused)) throw error;
+  const http = { status: HTTP_STATUS[error.code] };
+  throw new GraphQLError(error.message, { originalError: error, extensions: { http } });
+}
+
 /** An error of a GraphQL answer: its code is from the closed list, or one of GraphQL's own for a malformed request. */
 export function formatError(formatted: { message: string; extensions?: Record<string, unknown> }, error: unknown) {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const code = formatted.extensions?.['code'];
   if (original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
-    return { ...formatted, extensions: { code } };
+    return { ...formatted, message: withoutValue(formatted.message), extensions: { code } };
   }
   const { code: shown, message } = showError(original);
   return { ...formatted, message, extensions: { code: shown } };
+}
+
+/** GraphQL quotes a variable that has the wrong shape. What was said must not end up in anybody's log, so only the place stays. */
+function withoutValue(message: string): string {
+  return message
+    .replace(/ got invalid value .*(?= at ")/s, ' is not valid')
+    .replace(/ got invalid value .*(?=; )/s, ' is not valid');
 }

@@ -1,5 +1,5 @@
 import { createGunzip } from 'node:zlib';
-import { Controller, Post, Req, Res } from '@nestjs/common';
+import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type Actor, AuthenticationService, requireAccess } from '#accounts';
 import { IntakeService, linesOf } from '#conversations';
@@ -23,15 +23,26 @@ export class IngestController {
 
   /** NDJSON in, one conversation a line; NDJSON out, one answer a line, in order, as soon as it is committed. */
   @Post()
+  @HttpCode(200)
   async take(@Req() request: Request, @Res() response: Response): Promise<void> {
     const actor = await identify(request, this.authentication);
     requireAccess(actor, 'conversation.ingest');
-    await this.answer(actor, bodyOf(request), response);
+    await this.answer(actor, request, response);
   }
 
-  private async answer(actor: Actor, body: AsyncIterable<Buffer>, response: Response): Promise<void> {
+  private async answer(actor: Actor, request: Request, response: Response): Promise<void> {
+    const batches = linesOf(bodyOf(request));
     const stream = new IntakeStream((lines) => this.intake.ingest(actor, 'http', lines), response);
-    await stream.run(linesOf(body));
+    try {
+      await stream.run(batches);
+    } finally {
+      // After a failure the client may go on sending. That is read and dropped: a connection cut here would take the
+      // answer with it.
+      batches.return(undefined).then(
+        () => request.resume(),
+        () => request.resume(),
+      );
+    }
   }
 }
 
@@ -45,7 +56,7 @@ function bodyOf(request: Request): AsyncIterable<Buffer> {
     );
   }
   const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
-  if (encoding === 'identity') return request;
+  if (encoding === 'identity') return request.iterator({ destroyOnReturn: false });
   if (encoding !== 'gzip') throw new Refused('UNSUPPORTED_MEDIA_TYPE', 'Content-Encoding must be gzip or identity.');
   const gunzip = createGunzip();
   request.on('error', (error) => gunzip.destroy(error)).pipe(gunzip);

@@ -19,7 +19,9 @@ export class IntakeStream {
   private readonly underWay: Promise<void>[] = [];
   /** Answers are written one group after the other. */
   private written: Promise<void> = Promise.resolve();
-  private failure: unknown = undefined;
+  private failure: { error: unknown; line: number } | undefined;
+  /** Ends the waiting for more lines. */
+  private wake: () => void = () => {};
   private lastLine = 0;
 
   constructor(
@@ -39,7 +41,7 @@ export class IntakeStream {
     }
     await this.flush();
     await this.finishGroups();
-    if (this.failure !== undefined) this.tellFailure();
+    if (this.failure !== undefined) this.tellFailure(this.failure);
     this.response.end();
   }
 
@@ -47,18 +49,26 @@ export class IntakeStream {
     let next = batches.next();
     while (this.failure === undefined) {
       if (this.group.length > 0 && (await Promise.race([next.then(() => false), idle()]))) await this.flush();
-      const { done, value } = await next;
-      if (done) return;
+      const step = await this.unlessFailing(next);
+      if (step === undefined || step.done) return;
       next = batches.next();
       next.catch(() => {}); // it is awaited above, but maybe not before it fails
-      for (const line of value) {
+      for (const line of step.value) {
         this.group.push(line);
         this.groupBytes += line.bytes.length;
         this.lastLine = line.number;
         if (this.groupBytes >= GROUP_BYTES) await this.flush();
       }
     }
-    await batches.return(undefined);
+  }
+
+  /** A client that waits for an answer sends nothing more, so a failure must not wait for it. */
+  private async unlessFailing<T>(next: Promise<T>): Promise<T | undefined> {
+    if (this.failure !== undefined) return undefined;
+    return new Promise((resolve, reject) => {
+      this.wake = () => resolve(undefined);
+      next.then(resolve, reject);
+    });
   }
 
   private async flush(): Promise<void> {
@@ -73,6 +83,7 @@ export class IntakeStream {
       .then(async () => this.answer(lines, await stored))
       .catch((error: unknown) => {
         this.failure ??= { error, line: lines[0]!.number }; // a group has lines
+        this.wake();
       })
       .finally(() => this.underWay.splice(this.underWay.indexOf(done), 1));
     this.written = done;
@@ -85,22 +96,21 @@ export class IntakeStream {
     if (!this.write(text)) await Promise.race([once(this.response, 'drain'), once(this.response, 'close')]);
   }
 
-  private write(text: string): boolean {
-    if (!this.response.headersSent) this.response.status(200).type('application/x-ndjson');
+  /** @param status of the whole answer, when this is how it begins */
+  private write(text: string, status = 200): boolean {
+    if (!this.response.headersSent) this.response.status(status).type('application/x-ndjson');
     return this.response.destroyed || this.response.write(text);
   }
 
-  private tell(answer: object): void {
-    this.write(`${JSON.stringify(answer)}\n`);
+  private tell(answer: object, status?: number): void {
+    this.write(`${JSON.stringify(answer)}\n`, status);
   }
 
   /** Nothing from this line on was stored by us for sure; sending it again is safe. */
-  private tellFailure(): void {
-    const { error, line } = this.failure as { error: unknown; line: number }; // set by flush only
+  private tellFailure({ error, line }: { error: unknown; line: number }): void {
     const { message } = showError(error);
-    if (!this.response.headersSent)
-      this.response.status(503).set('Retry-After', String(RETRY_AFTER_SECONDS)).type('application/x-ndjson');
-    this.tell({ line, outcome: 'FAILED', message: `${message} Send again from this line on; that is safe.` });
+    if (!this.response.headersSent) this.response.set('Retry-After', String(RETRY_AFTER_SECONDS));
+    this.tell({ line, outcome: 'FAILED', message: `${message} Send again from this line on; that is safe.` }, 503);
   }
 
   private async finishGroups(): Promise<void> {

@@ -10,6 +10,9 @@ export const HTTP_STATUS = {
   TOO_MANY_REQUESTS: 429,
 } as const satisfies Record<RefusalCode, number>;
 
+/** SQLSTATE. Everything that is stored was checked before, so it can only be a text that is searched for. */
+const INVALID_CHARACTER = '22021';
+
 /** An error as clients see it. */
 export interface ShownError {
   status: number;
@@ -26,6 +29,8 @@ export function showError(error: unknown): ShownError {
   if (error instanceof SyntaxError && 'body' in error) {
     return { status: 400, code: 'BAD_INPUT', message: 'The body is not valid JSON.' };
   }
+  if (coded(error) === INVALID_CHARACTER) return { status: 400, code: 'BAD_INPUT', message: 'A text holds a NUL.' };
+  if (error instanceof Error && 'expose' in error && error.expose === true) return showUnreadable(error);
   const id = randomUUID();
   const stack =
     error instanceof Error ? error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')) : [];
@@ -36,6 +41,15 @@ export function showError(error: unknown): ShownError {
     stack,
   });
   return { status: 500, code: 'INTERNAL', message: `Something went wrong on our side. Error id: ${id}` };
+}
+
+/** A body that the parser could not read: its encoding, its character set, its compression. */
+function showUnreadable(error: Error): ShownError {
+  if ('status' in error && error.status === 415) {
+    const message = 'Send JSON in UTF-8; its Content-Encoding may be gzip, deflate or br.';
+    return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message };
+  }
+  return { status: 400, code: 'BAD_INPUT', message: 'The body could not be read.' };
 }
 
 function limitOf(error: Error): string {
