@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#database';
 import { waitingEvents } from '#queue';
-import { progressOf } from './progress.js';
+import { plural, progressOf } from './progress.js';
 
 const LOOK_MILLISECONDS = 200;
 /** Without any progress for this long we stop waiting: what is left rests between retries, or nobody works on it. */
@@ -17,13 +17,18 @@ export async function untilAnalysed(app: INestApplicationContext, organisationId
   const total = left;
   const progress = progressOf('Analysing', total);
   for (let idle = 0; left > 0 && idle < PATIENCE_SECONDS * 1000; idle += LOOK_MILLISECONDS) {
-    progress.to(total - left, `${total - left} of ${total} conversations`);
+    progress.to(total - left, leftOver(left));
     await sleep(LOOK_MILLISECONDS);
     const now = await waiting();
     if (now !== left) idle = 0;
     left = now;
   }
-  progress.to(total - left, `${total - left} of ${total} conversations`);
+  progress.to(total - left, leftOver(left));
   progress.end();
   return left;
+}
+
+/** The worker began while the conversations came in, so what is left says more than how many it has done since. */
+function leftOver(left: number): string {
+  return left === 0 ? 'all conversations' : `${plural(left, 'conversation')} left`;
 }

@@ -43,7 +43,7 @@ export async function chooseOrganisation(
   if (only !== undefined && (slug !== undefined || all.length === 1)) return only;
   if (all.length === 0) {
     throw new ExpectedStop(
-      'There is no organisation yet. Run `answerable organisation add`, or `npm start` for the demo.',
+      'There is no organisation yet. Run `npx answerable organisation add`, or `npm start` for the demo.',
     );
   }
   const names = all.map((organisation) => organisation.slug).join(', ');

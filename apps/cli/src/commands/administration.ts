@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { AccountabilityService, type Channel, CHANNELS } from '#accountability';
-import { KeysService, OrganisationsService, type Scope, SCOPES } from '#accounts';
+import { KeysService, OrganisationsService, Person, type Scope, SCOPES } from '#accounts';
 import { ClonesService } from '#clones';
+import { Database } from '#database';
 import { ExpectedStop, systemClock } from '#platform';
 import { run } from '../run.js';
 import { chooseOrganisation, openSession, operatorOf, type Session } from '../session.js';
@@ -24,13 +25,18 @@ function organisationCommand(): Command {
     .description('add an organisation and its owner')
     .argument('<slug>', 'short name: a-z, 0-9 and hyphens', slug)
     .requiredOption('--name <name>', 'name for people')
-    .requiredOption('--owner <email>', 'who signs in as owner')
-    .option('--time-zone <zone>', 'IANA name', 'UTC')
+    .requiredOption('--owner <email>', 'who signs in as owner', email)
+    .option('--time-zone <zone>', 'IANA name, such as Europe/Stockholm', timeZone, 'UTC')
     .action((given: string, options: { name: string; owner: string; timeZone: string }) =>
       run(async (lifetime) => {
         const { app } = await openSession(lifetime);
         const organisations = app.get(OrganisationsService, { strict: false });
         if (await organisations.findBySlug(given)) throw new ExpectedStop(`The organisation ${given} exists already.`);
+        const database = app.get(Database, { strict: false });
+        const taken = await database.system((tx) =>
+          tx.entities.existsBy(Person, { email: options.owner.toLowerCase() }),
+        );
+        if (taken) throw new ExpectedStop(`Somebody signs in as ${options.owner} already.`);
         const { id } = await organisations.create({ slug: given, name: options.name, timeZone: options.timeZone });
         const password = randomBytes(OWNER_PASSWORD_BYTES).toString('base64url');
         await organisations.addPerson(id, { email: options.owner, name: options.owner, role: 'OWNER', password });
@@ -65,7 +71,9 @@ function keyCommand(): Command {
     .option(...WHOSE)
     .action((options: { organisation?: string }) =>
       within(options, async ({ app }, organisationId) => {
-        for (const key of await app.get(KeysService, { strict: false }).list(organisationId)) {
+        const keys = await app.get(KeysService, { strict: false }).list(organisationId);
+        if (keys.length === 0) console.log('No keys.');
+        for (const key of keys) {
           console.log(`${key.prefix}…  ${key.revoked ? 'revoked' : 'active '}  ${key.scopes.join(',')}  ${key.name}`);
         }
       }),
@@ -73,11 +81,11 @@ function keyCommand(): Command {
   command
     .command('revoke')
     .description('end a key at once')
-    .argument('<prefix>', 'as listed, without the dots')
+    .argument('<prefix>', 'as listed')
     .option(...WHOSE)
     .action((prefix: string, options: { organisation?: string }) =>
       within(options, async ({ app }, organisationId) => {
-        await app.get(KeysService, { strict: false }).revoke(organisationId, prefix);
+        await app.get(KeysService, { strict: false }).revoke(organisationId, prefix.replace(/…$/, ''));
         console.log('Revoked. The next request with it is refused.');
       }),
     );
@@ -177,6 +185,19 @@ function within<Options extends { organisation?: string }>(options: Options, wor
 function slug(given: string): string {
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(given)) return given;
   throw new InvalidArgumentError('Use a-z, 0-9 and hyphens, at most 63 characters.');
+}
+
+function email(given: string): string {
+  if (/^[^\s@]+@[^\s@]+$/.test(given)) return given;
+  throw new InvalidArgumentError('This is no e-mail address.');
+}
+
+function timeZone(given: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone;
+  } catch {
+    throw new InvalidArgumentError('This is no IANA time zone.');
+  }
 }
 
 function scopes(given: string): Scope[] {

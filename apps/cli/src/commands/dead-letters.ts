@@ -1,5 +1,7 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
+import { validate } from 'uuid';
 import { DeadLettersService } from '#queue';
+import { ExpectedStop } from '#platform';
 import { plural } from '../progress.js';
 import { run } from '../run.js';
 import { chooseOrganisation, openSession } from '../session.js';
@@ -30,16 +32,22 @@ export function deadLetters(): Command {
   command
     .command('retry')
     .description('put one, or all, back in line')
-    .argument('[id]', 'as listed')
+    .argument('[id]', 'as listed', listedId)
     .option('--organisation <slug>', 'whose, when there is more than one')
     .action((letter: string | undefined, { organisation }: { organisation?: string }) =>
       run(async (lifetime) => {
         const { app } = await openSession(lifetime);
         const { id } = await chooseOrganisation(app, organisation);
         const count = await app.get(DeadLettersService, { strict: false }).retry(id, letter);
+        if (count === 0 && letter !== undefined) throw new ExpectedStop(`There is no dead letter ${letter}.`);
         console.log(`${plural(count, 'dead letter')} back in line.`);
-        return count === 0 && letter !== undefined ? 1 : 0;
+        return 0;
       }),
     );
   return command;
+}
+
+function listedId(given: string): string {
+  if (validate(given)) return given;
+  throw new InvalidArgumentError('This is no id; `answerable dead-letters` lists them.');
 }

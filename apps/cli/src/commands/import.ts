@@ -1,15 +1,24 @@
-import { Command, Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { ExpectedStop } from '#platform';
 import { WorkerModule } from '#worker';
 import { untilAnalysed } from '../analysis-progress.js';
 import { importFile, type ImportResult } from '../import/import-file.js';
-import { CSV_MAPPING, type Mapping, readMapping } from '../import/mapping.js';
+import {
+  type Constants,
+  CONVERSATION_FIELDS,
+  CSV_MAPPING,
+  type Mapping,
+  readMapping,
+  withConstants,
+} from '../import/mapping.js';
+import { sizeOf } from '../import/open-file.js';
 import { number, plural } from '../progress.js';
 import { run } from '../run.js';
 import { chooseOrganisation, openSession, operatorOf } from '../session.js';
 
 interface Options {
   map?: string;
+  set?: Constants;
   format?: 'ndjson' | 'csv';
   organisation?: string;
   rejects?: string;
@@ -18,22 +27,31 @@ interface Options {
 }
 
 const HELP = `
-The file holds one conversation a line (NDJSON), or one turn a row (CSV); gzip is recognised. A mapping takes other
-shapes; docs/import.md describes both. An import can be stopped at any moment: the same command goes on where it was.
-Exit code 1 when something was refused; what and why stands in the rejects file.`;
+The file holds one conversation a line (NDJSON), or one turn a row (CSV); gzip
+is recognised. A mapping takes other shapes: data/mappings/ has ready ones, and
+docs/import.md describes all of it. An import may be stopped at any moment; the
+same command goes on where it was. Exit code 1 when something was refused: which
+records and why stands in the rejects file.`;
 
 export function importCommand(): Command {
   return new Command('import')
     .description('take conversations in from a file')
     .argument('<file>', 'NDJSON or CSV, gzip or not; - for standard input')
     .option('--map <file>', 'how to read a file of another shape')
+    .option(
+      '--set <field=value>',
+      'one value for a field of every conversation, such as clone; may be repeated',
+      setting,
+    )
     .addOption(new Option('--format <format>', 'of the file, when its name does not tell').choices(['ndjson', 'csv']))
     .option('--organisation <slug>', 'where to import to, when there is more than one')
     .option('--rejects <file>', 'where to write what was refused (default: <file>.rejects.ndjson)')
     .option('--restart', 'begin at the start of the file again; what is stored already stays and is not doubled')
     .option('--no-analyse', 'leave the analysis to a worker that runs elsewhere')
     .addHelpText('after', HELP)
-    .action((file: string, options: Options) => run((lifetime) => importNow(lifetime, file, options)));
+    .action((file: string, options: Options) =>
+      run((lifetime) => importNow(lifetime, file, options), file === '-' ? '' : ' The same command goes on from here.'),
+    );
 }
 
 async function importNow(
@@ -42,6 +60,7 @@ async function importNow(
   options: Options,
 ): Promise<number> {
   const mapping = mappingFor(path, options);
+  await sizeOf(path); // told before a database is started
   const { app } = await openSession(lifetime, options.analyse ? [WorkerModule] : []);
   const organisation = await chooseOrganisation(app, options.organisation);
   const rejectsPath = options.rejects ?? (path === '-' ? 'stdin.rejects.ndjson' : `${path}.rejects.ndjson`);
@@ -56,20 +75,30 @@ async function importNow(
   tell(result, rejectsPath);
   if (options.analyse) {
     const left = await untilAnalysed(app, organisation.id);
-    if (left > 0)
-      console.log(`${plural(left, 'conversation')} could not be analysed yet; see \`answerable dead-letters\`.`);
+    if (left > 0) console.log(`${plural(left, 'conversation')} not analysed yet; see \`npx answerable dead-letters\`.`);
   } else {
-    console.log('The worker of a running `npm start` analyses them.');
+    console.log('A worker that runs elsewhere, such as that of `npm start`, analyses them.');
   }
   return result.conflict + result.rejected > 0 || result.broken !== null ? 1 : 0;
 }
 
-function mappingFor(path: string, { map, format }: Options): Mapping | null {
+function mappingFor(path: string, { map, format, set }: Options): Mapping | null {
   if (map !== undefined && format !== undefined)
     throw new ExpectedStop('A mapping names its own format; leave --format out.');
-  if (map !== undefined) return readMapping(map);
   const isCsv = format === undefined ? /\.csv(\.gz)?$/i.test(path) : format === 'csv';
-  return isCsv ? CSV_MAPPING : null;
+  const mapping = map !== undefined ? readMapping(map) : isCsv ? CSV_MAPPING : null;
+  if (set === undefined) return mapping;
+  if (mapping === null)
+    throw new ExpectedStop('--set works with a mapping or a CSV file; NDJSON says everything itself.');
+  return withConstants(mapping, set);
+}
+
+function setting(given: string, before: Constants = {}): Constants {
+  const [, name, value] = /^(\w+)=(.+)$/s.exec(given) ?? [];
+  const field = CONVERSATION_FIELDS.find((known) => known === name);
+  if (field === undefined || value === undefined)
+    throw new InvalidArgumentError(`Write FIELD=VALUE; fields are ${CONVERSATION_FIELDS.join(', ')}.`);
+  return { ...before, [field]: value };
 }
 
 function tell(result: ImportResult, rejectsPath: string): void {
@@ -82,5 +111,5 @@ function tell(result: ImportResult, rejectsPath: string): void {
     console.log(`${plural(result.conflict, 'conversation')} stored already with other content: kept in quarantine.`);
   if (result.rejected > 0) console.log(`${plural(result.rejected, 'record')} could not be used: kept in quarantine.`);
   if (result.conflict + result.rejected > 0) console.log(`Which and why: ${rejectsPath}`);
-  if (result.broken !== null) console.log(`Not the whole file was read: ${result.broken}.`);
+  if (result.broken !== null) process.stderr.write(`Not the whole file was read: ${result.broken}.\n`);
 }

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
-import { AccountabilityService } from '#accountability';
-import { KeysService, type Organisation, OrganisationsService, SCOPES } from '#accounts';
+import { AccountabilityService, Assignment, Party } from '#accountability';
+import { KeysService, type Organisation, OrganisationsService, Person, SCOPES } from '#accounts';
 import { ClonesService } from '#clones';
 import { type IntakeOutcome, IntakeService, linesOf, readJson } from '#conversations';
+import { Database } from '#database';
 import { projectRoot } from '#platform';
 import { progressOf } from '../progress.js';
 import { operatorOf } from '../session.js';
+import { type DemoCredentials, readCredentials, writeCredentials } from './credentials.js';
 import {
   ASSIGNMENTS,
   CLONES,
@@ -25,29 +27,21 @@ const PASSWORD_BYTES = 9;
 /** Conversations of the sample that are stored at a time; small, so that the bar moves. */
 const CHUNK = 20;
 
-/** What a person signs in with. Kept in the data folder, readable by its owner only. */
-export interface DemoCredentials {
-  email: string;
-  password: string;
-  key: string;
-}
-
-/** The demo organisation, made when the database holds none at all. @returns null when there are only other ones. */
+/**
+ * The demo organisation, made when the database holds none at all; what a killed process left half made is completed.
+ * @returns null when there are only other organisations
+ */
 export async function ensureDemo(
   app: INestApplicationContext,
   folder: string,
-): Promise<{ organisation: Organisation; credentials: DemoCredentials | null; isNew: boolean } | null> {
+): Promise<{ organisation: Organisation; credentials: DemoCredentials | null } | null> {
   const organisations = app.get(OrganisationsService, { strict: false });
   const existing = await organisations.findBySlug(ORGANISATION.slug);
-  const file = join(folder, 'demo-credentials.json');
-  if (existing !== null) return { organisation: existing, credentials: readCredentials(file), isNew: false };
-  if ((await organisations.list()).length > 0) return null;
-  const organisation = await organisations.create(ORGANISATION);
-  await addPeopleAndClones(app, organisation);
-  const credentials = await makeCredentials(app, organisation);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, JSON.stringify(credentials, null, 2), { mode: 0o600 });
-  return { organisation, credentials, isNew: true };
+  if (existing === null && (await organisations.list()).length > 0) return null;
+  const organisation = existing ?? (await organisations.create(ORGANISATION));
+  await ensureClones(app, organisation);
+  await ensureAssignments(app, organisation);
+  return { organisation, credentials: await ensureCredentials(app, organisation, folder) };
 }
 
 /** Imports the bundled sample; what is there already stays. @returns how many conversations were new */
@@ -98,51 +92,83 @@ function moved(moment: string, by: number): string {
   return new Date(Date.parse(moment) + by).toISOString();
 }
 
-async function addPeopleAndClones(app: INestApplicationContext, organisation: Organisation): Promise<void> {
+async function ensureClones(app: INestApplicationContext, organisation: Organisation): Promise<void> {
   const clones = app.get(ClonesService, { strict: false });
-  const accountability = app.get(AccountabilityService, { strict: false });
+  const actor = operatorOf(organisation);
+  const known = new Map((await clones.list(actor)).map((clone) => [clone.handle, clone]));
+  for (const { versions, ...given } of CLONES) {
+    const clone =
+      known.get(given.handle) ??
+      (await clones.add(organisation.id, { ...given, name: `${given.principalName} (clone)` }));
+    const labels = (await clones.versionsOf(actor, [clone.id])).map(({ label }) => label);
+    for (const label of versions.filter((one) => !labels.includes(one))) {
+      const version = { cloneId: clone.id, label, provider: 'NordVoice', model: 'nordvoice-L 04' };
+      await clones.addVersion(organisation.id, version);
+    }
+  }
+}
+
+async function ensureAssignments(app: INestApplicationContext, organisation: Organisation): Promise<void> {
   const shift = shiftFor(organisation);
   const validFrom = new Date(Date.parse(REGISTER_FROM) + shift);
   const common = { validFrom, recordedAt: validFrom, basis: 'internal mandate' };
-  const ids = new Map<string, string>();
-  for (const { versions, ...given } of CLONES) {
-    const clone = await clones.add(organisation.id, { ...given, name: `${given.principalName} (clone)` });
-    ids.set(given.handle, clone.id);
-    for (const label of versions) {
-      await clones.addVersion(organisation.id, {
-        cloneId: clone.id,
-        label,
-        provider: 'NordVoice',
-        model: 'nordvoice-L 04',
-      });
-    }
+  const clones = await app.get(ClonesService, { strict: false }).list(operatorOf(organisation));
+  const known = await partiesAssigned(app, organisation);
+  if (!known.has(DEPLOYER)) {
+    const assignment = { ...common, cloneId: null, channel: null, validTo: null, role: 'DEPLOYER_ENTITY' as const };
+    await assignTo(app, organisation, { kind: 'ENTITY', name: DEPLOYER, title: null }, assignment);
   }
-  const deployer = await accountability.addParty(organisation.id, { kind: 'ENTITY', name: DEPLOYER, title: null });
-  const whole = { cloneId: null, channel: null, validTo: null };
-  await accountability.assign(organisation.id, { ...common, ...whole, role: 'DEPLOYER_ENTITY', partyId: deployer.id });
   for (const { name, title, clone, channel, until } of ASSIGNMENTS) {
-    const party = await accountability.addParty(organisation.id, { kind: 'PERSON', name, title });
+    if (known.has(name)) continue;
     const validTo = until === undefined ? null : new Date(Date.parse(until) + shift);
-    const scope = { cloneId: ids.get(clone) ?? null, channel };
-    await accountability.assign(organisation.id, {
-      ...common,
-      ...scope,
-      validTo,
-      role: 'ACCOUNTABLE',
-      partyId: party.id,
-    });
+    const cloneId = clones.find(({ handle }) => handle === clone)?.id ?? null;
+    const assignment = { ...common, cloneId, channel, validTo, role: 'ACCOUNTABLE' as const };
+    await assignTo(app, organisation, { kind: 'PERSON', name, title }, assignment);
   }
 }
 
-async function makeCredentials(app: INestApplicationContext, { id }: Organisation): Promise<DemoCredentials> {
-  const password = randomBytes(PASSWORD_BYTES).toString('base64url');
-  const person = { email: DEMO_EMAIL, name: DEMO_PERSON, role: 'OWNER' as const, password };
-  await app.get(OrganisationsService, { strict: false }).addPerson(id, person);
-  const { secret } = await app.get(KeysService, { strict: false }).create(id, { name: 'demo', scopes: SCOPES });
-  return { email: DEMO_EMAIL, password, key: secret };
+function partiesAssigned(app: INestApplicationContext, { id }: Organisation): Promise<Set<string>> {
+  return app.get(Database, { strict: false }).read(id, async (tx) => {
+    const assigned = new Set((await tx.entities.find(Assignment)).map(({ partyId }) => partyId));
+    const parties = await tx.entities.find(Party);
+    return new Set(parties.filter((party) => assigned.has(party.id)).map(({ name }) => name));
+  });
 }
 
-function readCredentials(file: string): DemoCredentials | null {
-  if (!existsSync(file)) return null;
-  return JSON.parse(readFileSync(file, 'utf8')) as DemoCredentials; // written by us
+async function assignTo(
+  app: INestApplicationContext,
+  { id }: Organisation,
+  party: Parameters<AccountabilityService['addParty']>[1],
+  assignment: Omit<Parameters<AccountabilityService['assign']>[1], 'partyId'>,
+): Promise<void> {
+  const accountability = app.get(AccountabilityService, { strict: false });
+  const { id: partyId } = await accountability.addParty(id, party);
+  await accountability.assign(id, { ...assignment, partyId });
+}
+
+/** @returns null when the demo was made with another data folder, which alone knows them */
+async function ensureCredentials(
+  app: INestApplicationContext,
+  { id }: Organisation,
+  folder: string,
+): Promise<DemoCredentials | null> {
+  const database = app.get(Database, { strict: false });
+  const isThere = await database.system((tx) => tx.entities.existsBy(Person, { email: DEMO_EMAIL }));
+  let credentials = readCredentials(folder, id);
+  if (credentials === null) {
+    if (isThere) return null;
+    const password = randomBytes(PASSWORD_BYTES).toString('base64url');
+    credentials = { organisationId: id, email: DEMO_EMAIL, password };
+    writeCredentials(folder, credentials); // before the person exists: a password must not get lost
+  }
+  if (!isThere) {
+    const { password } = credentials;
+    const person = { email: DEMO_EMAIL, name: DEMO_PERSON, role: 'OWNER' as const, password };
+    await app.get(OrganisationsService, { strict: false }).addPerson(id, person);
+  }
+  if (credentials.key !== undefined) return credentials;
+  const { secret } = await app.get(KeysService, { strict: false }).create(id, { name: 'demo', scopes: SCOPES });
+  const complete = { ...credentials, key: secret };
+  writeCredentials(folder, complete);
+  return complete;
 }

@@ -1,6 +1,9 @@
 import type { Mapping, Selector } from './mapping.js';
 
 type Fields = Record<string, unknown>;
+/** Files of text cannot hold booleans. Any other text stays what it is, so that the intake refuses it. */
+const BOOLEANS: Record<string, boolean> = { true: true, false: false };
+
 type TurnSelectors = Extract<Mapping['turns'], { speaker: Selector }>;
 
 /** The conversation that a record describes, in our own format. What is missing is left out: the intake tells. */
@@ -8,16 +11,19 @@ export function toConversation(mapping: Mapping, record: unknown, number: number
   return { ...selectAll(mapping.conversation, record, number), turns: turnsOf(mapping.turns, record, number) };
 }
 
-/** Which conversation a record of one turn belongs to. */
+/** Which conversation a record of one turn belongs to; a record that does not name one is alone. */
 export function identityOf(mapping: Mapping, record: unknown, number: number): string {
-  const { source, externalId } = mapping.conversation;
-  return JSON.stringify([select(source, record, number), select(externalId, record, number)]);
+  const named = [mapping.conversation.source, mapping.conversation.externalId].map((one) =>
+    select(one, record, number),
+  );
+  return JSON.stringify(named.includes(undefined) ? number : named);
 }
 
 /** The turn that a record describes. */
 export function toTurn(selectors: TurnSelectors, record: unknown, number: number): Fields {
   const turn = selectAll(turnSelectors(selectors), record, number);
-  if ('interrupted' in turn) turn['interrupted'] = turn['interrupted'] === true || turn['interrupted'] === 'true';
+  const { interrupted } = turn;
+  if (typeof interrupted === 'string') turn['interrupted'] = BOOLEANS[interrupted.toLowerCase()] ?? interrupted;
   return turn;
 }
 
@@ -29,10 +35,8 @@ function turnsOf(turns: Mapping['turns'], record: unknown, number: number): unkn
 }
 
 function turnSelectors(turns: TurnSelectors): Record<string, Selector> {
-  return Object.fromEntries(Object.entries(turns).filter(([, value]) => typeof value === 'object')) as Record<
-    string,
-    Selector
-  >; // the rest are `each` and `rows`
+  const fields = Object.entries(turns).filter((entry): entry is [string, Selector] => typeof entry[1] === 'object');
+  return Object.fromEntries(fields); // the rest are `each` and `rows`
 }
 
 function selectAll(selectors: Record<string, Selector | undefined>, record: unknown, number: number): Fields {
@@ -49,7 +53,8 @@ function select(selector: Selector, record: unknown, number: number): unknown {
   if (selector.text !== undefined) return selector.text.replaceAll('{number}', String(number));
   let value = selector.field === undefined ? undefined : valueAt(record, selector.field);
   if (value === '' || value === undefined || value === null) return selector.default;
-  if (selector.map !== undefined) value = selector.map[String(value)] ?? value;
+  if (selector.map !== undefined && typeof value !== 'object')
+    value = selector.map[`${value as string | number | boolean}`] ?? value;
   if (value === '') return selector.default;
   return selector.number === true && typeof value === 'string' ? toNumber(value) : value;
 }
@@ -60,7 +65,9 @@ function toNumber(text: string): number | string {
   return Number.isNaN(number) ? text : number;
 }
 
+/** The field of that very name, or else the one that the dots lead to. */
 function valueAt(record: unknown, path: string): unknown {
+  if (typeof record === 'object' && record !== null && Object.hasOwn(record, path)) return (record as Fields)[path];
   let value = record;
   for (const part of path.split('.')) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, part)) return undefined;

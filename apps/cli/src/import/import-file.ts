@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, truncateSync, writeFileSync } from 'node:fs';
-import { appendFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '#accounts';
@@ -15,7 +14,9 @@ import {
 import { coded, ExpectedStop } from '#platform';
 import { number as shown, type Progress, progressOf } from '../progress.js';
 import type { Mapping } from './mapping.js';
-import { type FileRecord, openFile, recordsOf, sizeOf } from './records.js';
+import { bytesOf, cannotBeRead, sizeOf } from './open-file.js';
+import { type FileRecord, recordsOf } from './records.js';
+import { refusalOf, RejectsFile } from './rejects-file.js';
 
 /** Conversations that are stored in one transaction, together with how far the file has come. */
 const CHUNK_RECORDS = 200;
@@ -44,7 +45,7 @@ export async function importFile(
   actor: Actor,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const size = options.path === '-' ? null : await sizeOf(options.path);
+  const size = await sizeOf(options.path);
   const file = size === null ? null : { fingerprint: await fingerprint(options), name: basename(options.path) };
   const progress = progressOf(options.title, size);
   try {
@@ -59,6 +60,7 @@ class Importer {
   private readonly imports: ImportsService;
   private run_: ImportRun = fresh();
   private bytesRead = 0;
+  private readonly rejects: RejectsFile;
 
   constructor(
     app: INestApplicationContext,
@@ -69,6 +71,7 @@ class Importer {
   ) {
     this.intake = app.get(IntakeService, { strict: false });
     this.imports = app.get(ImportsService, { strict: false });
+    this.rejects = new RejectsFile(options.rejectsPath, options.path);
   }
 
   async run(): Promise<ImportResult> {
@@ -78,7 +81,7 @@ class Importer {
         : await this.imports.find(this.actor, this.file.fingerprint);
     const resumed = earlier !== undefined && earlier.finishedAt === null ? earlier : undefined;
     if (resumed !== undefined) this.run_ = resumed;
-    this.cutRejects(resumed?.rejectsBytes ?? 0);
+    await this.rejects.cutTo(this.run_.rejectsBytes);
     const resumedAfter = this.run_.recordsDone;
     const broken = await this.storeAll(resumedAfter);
     if (this.file !== null && broken === null) {
@@ -89,7 +92,7 @@ class Importer {
 
   /** @returns why the file could not be read to its end, or null. */
   private async storeAll(skip: number): Promise<string | null> {
-    const bytes = await openFile(this.options.path, (count) => {
+    const bytes = bytesOf(this.options.path, (count) => {
       this.bytesRead += count;
     });
     let chunk: FileRecord[] = [];
@@ -123,11 +126,10 @@ class Importer {
     const items = chunk.map(({ item }) => item);
     await this.intake.ingest(this.actor, 'import', items, async (tx, outcomes) => {
       const counts = add(this.run_.counts, outcomes);
-      const rejects = chunk.flatMap((record, at) => rejectLine(record, outcomes[at]!)); // one outcome per item
+      const refused = chunk.flatMap(({ number, item }, at) => refusalOf(number, item, outcomes[at]!)); // one outcome per item
       // Written before the commit: after a crash the file is cut back to what was committed.
-      this.cutRejects(this.run_.rejectsBytes);
-      if (rejects.length > 0) await appendFile(this.options.rejectsPath, rejects.join(''));
-      const rejectsBytes = this.run_.rejectsBytes + Buffer.byteLength(rejects.join(''));
+      await this.rejects.cutTo(this.run_.rejectsBytes);
+      const rejectsBytes = await this.rejects.append(refused);
       const next = { recordsDone: position, rejectsBytes, counts, finishedAt: null };
       if (this.file !== null) await this.imports.note(tx, this.file, next);
       this.pending = next;
@@ -142,16 +144,6 @@ class Importer {
   }
 
   private pending: ImportRun = fresh();
-
-  private cutRejects(length: number): void {
-    try {
-      truncateSync(this.options.rejectsPath, length);
-    } catch (error) {
-      if (coded(error) !== 'ENOENT')
-        throw new ExpectedStop(`${this.options.rejectsPath} cannot be written (${coded(error)}).`);
-      if (length > 0) writeFileSync(this.options.rejectsPath, ''); // somebody removed it; the database keeps what was refused
-    }
-  }
 }
 
 function fresh(): ImportRun {
@@ -172,13 +164,6 @@ function add(counts: ImportCounts, outcomes: readonly IntakeOutcome[]): ImportCo
   };
 }
 
-/** A line of the rejects file: where, why, and what was sent, so that it can be mended and imported. */
-function rejectLine({ number, item }: FileRecord, outcome: IntakeOutcome): string[] {
-  if (outcome.outcome !== 'REJECTED' && outcome.outcome !== 'CONFLICT') return [];
-  const sent = 'value' in item ? { sent: item.value } : { sentText: item.bytes.toString('utf8') };
-  return [`${JSON.stringify({ line: number, outcome: outcome.outcome, problems: outcome.problems, ...sent })}\n`];
-}
-
 function weightOf(item: SentItem): number {
   if ('bytes' in item) return item.bytes.length;
   const { turns } = item.value as { turns?: unknown }; // made by the mapping
@@ -187,7 +172,7 @@ function weightOf(item: SentItem): number {
 
 function whyBroken(error: unknown, position: number): string {
   const code = coded(error) ?? '';
-  if (code === 'Z_BUF_ERROR') return `the gzip file ends before its end, after record ${shown(position)}`;
+  if (code === 'Z_BUF_ERROR') return `the gzip file is cut off after record ${shown(position)}`;
   if (code.startsWith('Z_')) return `the gzip file is damaged after record ${shown(position)}`;
   return `the file cannot be read after record ${shown(position)} (${code || (error instanceof Error ? error.name : 'unknown')})`;
 }
@@ -195,6 +180,10 @@ function whyBroken(error: unknown, position: number): string {
 /** The same bytes with the same mapping are the same import, whatever the file is called. */
 async function fingerprint({ path, mapping }: ImportOptions): Promise<Buffer> {
   const hash = createHash('sha256').update(JSON.stringify(mapping));
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  } catch (error) {
+    throw cannotBeRead(path, error);
+  }
   return hash.digest();
 }

@@ -53,6 +53,10 @@ const mappingSchema = z.strictObject({
 });
 export type Mapping = z.infer<typeof mappingSchema>;
 
+/** Fields of the conversation that are the same throughout a file, given on the command line. */
+export type Constants = Partial<Record<keyof Mapping['conversation'], string>>;
+export const CONVERSATION_FIELDS = Object.keys(mappingSchema.shape.conversation.shape) as (keyof Constants)[]; // its own keys
+
 /** Our own format as CSV: one row a turn, columns named like the fields of the NDJSON format. */
 export const CSV_MAPPING: Mapping = {
   format: 'csv',
@@ -71,7 +75,7 @@ export const CSV_MAPPING: Mapping = {
     speaker: { field: 'speaker' },
     said: { field: 'said' },
     generated: { field: 'generated' },
-    interrupted: { field: 'interrupted', map: { true: 'true', false: '' } },
+    interrupted: { field: 'interrupted' },
     startedAt: { field: 'turnStartedAt' },
     endedAt: { field: 'turnEndedAt' },
     confidence: { field: 'confidence', number: true },
@@ -92,10 +96,27 @@ export function readMapping(path: string): Mapping {
   } catch {
     throw new ExpectedStop(`The mapping ${path} is not valid JSON.`);
   }
-  const read = mappingSchema.safeParse(given);
+  const read = mappingSchema.safeParse(given, { reportInput: true });
   if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new ExpectedStop(
-    `The mapping ${path} is wrong at ${issue?.path.join('.') || 'the top'}: ${issue?.message}. See docs/import.md.`,
-  );
+  throw new ExpectedStop(`The mapping ${path} is wrong: ${problemIn(read.error.issues)}. See docs/import.md.`);
+}
+
+/** The mapping with constants in place of what it says about some fields of the conversation. */
+export function withConstants(mapping: Mapping, constants: Constants): Mapping {
+  const values = Object.entries(constants).map(([field, value]) => [field, { value }]);
+  const replaced = Object.fromEntries(values) as Partial<Mapping['conversation']>; // the names were checked by the command
+  return { ...mapping, conversation: { ...mapping.conversation, ...replaced } };
+}
+
+/** The first problem, with its place. Of several shapes that turns may have, the one that comes closest is meant. */
+function problemIn(issues: readonly z.core.$ZodIssue[], above: readonly PropertyKey[] = []): string {
+  const [issue] = issues;
+  if (issue === undefined) return 'it cannot be used';
+  const path = [...above, ...issue.path];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0 && path.join() === 'turns') {
+    const [closest] = [...issue.errors].sort((a, b) => a.length - b.length);
+    return problemIn(closest ?? [], path);
+  }
+  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  return `${path.length > 0 ? `${path.map(String).join('.')} ` : ''}${missing ? 'is missing' : `(${issue.message})`}`;
 }
