@@ -1,9 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
 
+const SOURCES = ['source', ...defaultServerConditions];
+
 export default defineConfig({
-  // Libraries are read from their sources, not from the last build.
-  ssr: { resolve: { conditions: ['source', ...defaultServerConditions] } },
+  // The copy that Node loads. Vite would give our sources graphql's other build, whose classes are not the server's.
+  resolve: { alias: [{ find: /^graphql$/, replacement: fileURLToPath(import.meta.resolve('graphql')) }] },
+  // Libraries are read from their sources, not from the last build: by the tests, and by the global setup.
+  ssr: { resolve: { conditions: SOURCES } },
+  environments: { __vitest__: { resolve: { conditions: SOURCES } } },
   test: {
     include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'test/**/*.spec.ts'],
     globalSetup: 'test/support/global-setup.ts',

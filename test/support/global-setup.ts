@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -17,6 +17,7 @@ declare module 'vitest' {
 /** One real PostgreSQL for the run, with a template database that every test file copies; and one real Redis. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'answerable-test-'));
+  chmodSync(folder, 0o755); // as root the server's user must get in, or its data would be kept elsewhere and stay there
   const server = await EmbeddedPostgres.start(join(folder, 'database'));
   const client = new pg.Client({ connectionString: server.url() });
   await client.connect();

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conversation, ndjson } from '../factories/conversations.js';
+import type { Running } from '../support/command-line.js';
+import { GraphqlClient } from '../support/graphql-client.js';
+import { type Installation, makeInstallation } from '../support/installation.js';
+
+let installation: Installation;
+let running: Running;
+let address: string;
+beforeAll(async () => {
+  installation = await makeInstallation();
+  running = installation.cli.start(['up', '--no-demo']);
+  await running.says('Ctrl-C stops everything.');
+  [, address = ''] = /GraphiQL\s+(\S+)\/graphql/.exec(running.stdout) ?? [];
+});
+afterAll(() => installation.close());
+
+const answerable = (...args: string[]) => installation.cli.run(args);
+const isLetIn = async (key: string) =>
+  (await new GraphqlClient(address, key).post('{ organisation { slug } }')).body.errors === undefined;
+
+async function expectOneLine(args: string[], line: string | RegExp): Promise<void> {
+  const { code, stdout, stderr } = await answerable(...args);
+  expect(stderr.trim().split('\n').at(0)).toMatch(line);
+  expect(stderr).not.toMatch(/\n {4}at |crashed/);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+}
+
+describe('organisation add', () => {
+  it('adds an organisation whose owner signs in with the password that is shown', async () => {
+    const other = await makeInstallation({ prepared: false });
+    try {
+      const zone = ['--time-zone', 'Asia/Tokyo'];
+      const { code, stdout } = await other.cli.run([
+        'organisation',
+        'add',
+        'one',
+        '--name',
+        'One',
+        '--owner',
+        'A@one.example',
+        ...zone,
+      ]);
+      expect(code).toBe(0);
+      const [, email, password] = /Sign in as (\S+) with the password (\S+) \(shown only now\)/.exec(stdout) ?? [];
+      const up = other.cli.start(['up', '--no-demo']);
+      await up.says('Ctrl-C stops everything.');
+      const [, at] = /GraphiQL\s+(\S+)\/graphql/.exec(up.stdout) ?? [];
+      const body = new URLSearchParams({ email: email ?? '', password: password ?? '' });
+      const answer = await fetch(`${at}/sign-in`, { method: 'POST', redirect: 'manual', body });
+      expect(answer.headers.get('set-cookie')).toContain('answerable_session=');
+      expect(await other.read('SELECT slug, name, time_zone FROM organisation')).toEqual([
+        { slug: 'one', name: 'One', time_zone: 'Asia/Tokyo' },
+      ]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('refuses in one line a name that is taken, an owner that is known, and what is malformed', async () => {
+    const add = (slug: string, owner: string, ...more: string[]) => [
+      'organisation',
+      'add',
+      slug,
+      '--name',
+      'X',
+      '--owner',
+      owner,
+      ...more,
+    ];
+    await expectOneLine(add('acme', 'b@acme.example'), 'The organisation acme exists already.');
+    await expectOneLine(add('other', 'Robin@acme.example'), 'Somebody signs in as Robin@acme.example already.');
+    await expectOneLine(add('Not a slug', 'b@acme.example'), /Use a-z, 0-9 and hyphens/);
+    await expectOneLine(add('other', 'nobody'), /This is no e-mail address/);
+    await expectOneLine(add('other', 'b@x.example', '--time-zone', 'Mars/Olympus'), /This is no IANA time zone/);
+    expect(await installation.read('SELECT slug FROM organisation')).toEqual([{ slug: 'acme' }]);
+  });
+});
+
+describe('key', () => {
+  it('add makes a key that is let in, list shows its beginning, revoke ends it at the next request', async () => {
+    const added = await answerable('key', 'add', 'reporting', '--scopes', 'read:conversations');
+    const [secret = ''] = added.stdout.split('\n');
+    expect(await isLetIn(secret)).toBe(true);
+    const prefix = secret.slice(0, 10);
+    expect((await answerable('key', 'list')).stdout).toBe(`${prefix}…  active   read:conversations  reporting\n`);
+    expect((await answerable('key', 'revoke', `${prefix}…`)).code).toBe(0);
+    expect(await isLetIn(secret)).toBe(false);
+    expect((await answerable('key')).stdout).toBe(`${prefix}…  revoked  read:conversations  reporting\n`);
+    await expectOneLine(['key', 'revoke', prefix], `No active key begins with ${prefix}.`);
+  });
+
+  it('add refuses a scope that does not exist', async () => {
+    await expectOneLine(['key', 'add', 'x', '--scopes', 'everything'], /Scopes are /);
+  });
+});
+
+describe('clone add and assign', () => {
+  it('let conversations name the clone, and say who answers from then on', async () => {
+    const { cli, read } = installation;
+    expect(await answerable('clone', 'add', 'cfo', '--principal', 'Sam Holm')).toMatchObject({
+      code: 0,
+      stdout: 'Registered cfo.\n',
+    });
+    const { code } = await answerable(
+      'assign',
+      'Erik Nyström',
+      '--clone',
+      'cfo',
+      '--channel',
+      'chat',
+      '--title',
+      'Head of Lending',
+    );
+    expect(code).toBe(0);
+    const said = (clone: string, startedAt: string) =>
+      conversation({
+        source: 'assigned',
+        clone,
+        channel: 'CHAT',
+        startedAt,
+        turns: [{ speaker: 'CLONE', said: 'Hello.' }],
+      });
+    const now = new Date().toISOString();
+    const file = cli.file(
+      'assigned.ndjson',
+      ndjson(said('cfo', now), said('ceo', now), said('cfo', '2026-01-01T00:00:00Z')),
+    );
+    expect(await answerable('import', file)).toMatchObject({ code: 0 });
+    const answers = await read(
+      `SELECT l.handle, p.name FROM accountability_record r JOIN conversation c ON c.id = r.conversation_id
+       JOIN clone l ON l.id = c.clone_id JOIN party p ON p.id = r.accountable_party_id
+       WHERE c.source = 'assigned' ORDER BY l.handle, c.started_at`,
+    );
+    expect(answers).toEqual([
+      { handle: 'ceo', name: 'Petra Lund' },
+      { handle: 'cfo', name: 'Petra Lund' }, // said before the new assignment, so by the general one
+      { handle: 'cfo', name: 'Erik Nyström' },
+    ]);
+  });
+
+  it('refuse in one line a handle that is taken, an unknown clone and an unknown channel', async () => {
+    await expectOneLine(['clone', 'add', 'ceo', '--principal', 'Robin Ek'], 'The clone ceo exists already.');
+    await expectOneLine(['assign', 'Nobody', '--clone', 'none'], 'There is no clone none.');
+    await expectOneLine(['assign', 'Nobody', '--channel', 'fax'], /Channels are PHONE, CHAT, EMAIL/);
+    expect(await installation.read(`SELECT FROM party WHERE name = 'Nobody'`)).toEqual([]);
+  });
+});
+
+describe('dead-letters', () => {
+  it('lists work that failed for good and puts it back in line, where it is done', async () => {
+    const { read } = installation;
+    const listed = async () => (await answerable('dead-letters')).stdout;
+    expect(await listed()).toBe('No dead letters.\n');
+    await read(
+      `INSERT INTO dead_letter SELECT organisation_id, id, 'TurnsRecorded', jsonb_build_object('conversationId', id, 'turns',
+       jsonb_build_array(0)), 8, 'the engine was away', now(), now() FROM conversation LIMIT 1`,
+    );
+    const [line = ''] = (await listed()).split('\n');
+    expect(line).toMatch(/TurnsRecorded {2}8 attempts {2}the engine was away$/);
+    const [id = ''] = line.split(' ');
+    const retried = await answerable('dead-letters', 'retry', id);
+    expect(retried).toMatchObject({ code: 0, stdout: '1 dead letter back in line.\n' });
+    expect(await listed()).toBe('No dead letters.\n');
+    await expectOneLine(['dead-letters', 'retry', id], `There is no dead letter ${id}.`);
+    await expectOneLine(['dead-letters', 'retry', '17'], /This is no id/);
+  });
+});

@@ -1,0 +1,164 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PERMISSIONS } from '#accounts';
+import { intakeLimits } from '#conversations';
+import { insightLimits } from '#insights';
+import { PIPELINE } from '#worker';
+import { MAX_PAGE } from '../apps/api/src/relay/connection.js';
+import * as webLimits from '../apps/api/src/web/limits.js';
+import { HTTP_STATUS } from '../apps/api/src/web/refusals.js';
+import * as queueLimits from '../libs/queue/src/limits.js';
+
+const root = join(import.meta.dirname, '..');
+const pages = readdirSync(root, { withFileTypes: true, recursive: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+  .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+  .filter((path) => !/(^|\/)(node_modules|dist|\.answerable)\//.test(path));
+
+describe('a table of the documentation is what the code says', () => {
+  it('of permissions', () => {
+    const granted = Object.entries(PERMISSIONS).map(([name, { roles, scopes }]) => [
+      name,
+      roles.join(', '),
+      scopes.join(', ') || 'none',
+    ]);
+    expect(tableUnder('docs/api.md', 'Permissions')).toEqual(granted);
+  });
+
+  it('of limits', () => {
+    const limits = Object.entries({ ...intakeLimits, ...webLimits, MAX_PAGE, ...insightLimits });
+    expect(byName(tableUnder('docs/api.md', 'Limits'))).toEqual(
+      byName(limits.map(([name, value]) => [name, shown(value)])),
+    );
+  });
+
+  it('of error codes', () => {
+    const statuses = Object.entries({ ...HTTP_STATUS, INTERNAL: 500 }).map(([code, status]) => [code, String(status)]);
+    expect(firstTwo(tableUnder('docs/api.md', 'Outcomes and errors'))).toEqual(statuses);
+  });
+
+  it('of settings, with their defaults', () => {
+    expect(firstTwo(tableUnder('docs/operations.md', 'Settings'))).toEqual(settingsInCode());
+  });
+
+  it('of attempts, pauses and batches', () => {
+    const limits = Object.entries(queueLimits).map(([name, value]) => [name, shown(value)]);
+    expect(byName(tableUnder('docs/operations.md', 'Failed work'))).toEqual(byName(limits));
+  });
+
+  it('of the pipeline', () => {
+    const steps = PIPELINE.map(({ on, run }) => [on, run]);
+    expect(firstTwo(tableUnder('docs/architecture.md', 'The pipeline'))).toEqual(steps);
+  });
+
+  it('of libraries, in their order', () => {
+    const { imports } = JSON.parse(read('package.json')) as { imports: Record<string, { source: string }> };
+    const order = Object.entries(imports).filter(([, { source }]) => source.startsWith('./libs/'));
+    const tables = tablesUnder('docs/architecture.md', 'The house');
+    expect(tables.at(-1)?.map(([name]) => name)).toEqual(order.map(([name]) => name.slice(1)));
+  });
+});
+
+describe('the documentation', () => {
+  it('links to files and headings that exist', () => {
+    const broken = pages.flatMap((page) =>
+      linksOf(page)
+        .filter((link) => !leads(page, link))
+        .map((link) => `${page}: ${link}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('names files of the repository that exist', () => {
+    const missing = pages.flatMap((page) =>
+      [...withoutBlocks(read(page)).matchAll(/`((?:apps|libs|migrations|test|bench|docs)\/[\w./-]+)`/g)]
+        .map(([, path]) => path!) // the group always matches
+        .filter((path) => !existsSync(join(root, path)))
+        .map((path) => `${page}: ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('lists the words of the glossary by alphabet, each once', () => {
+    const words = [...read('docs/glossary.md').matchAll(/^- \*\*(.+?)\*\*:/gm)].map(([, word]) => word!.toLowerCase()); // the group always matches
+    expect(words.length).toBeGreaterThan(10);
+    expect(words).toEqual([...new Set(words)].sort());
+  });
+});
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+function shown(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'number' ? value.toLocaleString('en') : String(value);
+}
+
+/** Name and default of every setting, as the schema in configuration.ts has them. */
+function settingsInCode(): string[][] {
+  const schema = /const environment = z\.object\(\{\n(.*?)\n\}\);/s.exec(
+    read('libs/platform/src/configuration.ts'),
+  )?.[1];
+  return (schema ?? '').split(/\n(?= {2}[A-Z])/).map((entry) => {
+    const name = /^ *([A-Z_]+):/.exec(entry)?.[1] ?? entry;
+    return [name, /\.default\(\s*'?(.*?)'?,?\s*\)/s.exec(entry)?.[1]?.replaceAll('_', '') ?? 'none'];
+  });
+}
+
+/** The cells of the first table under a heading, without its head, without code marks. */
+function tableUnder(path: string, heading: string): string[][] {
+  return tablesUnder(path, heading)[0] ?? [];
+}
+
+function tablesUnder(path: string, heading: string): string[][][] {
+  const section = read(path)
+    .split(/^(?=## )/m)
+    .find((part) => part.startsWith(`## ${heading}\n`));
+  return [...(section ?? '').matchAll(/(?:^\|.*\n)+/gm)].map(([table]) =>
+    table.trim().split('\n').slice(2).map(cellsOf),
+  );
+}
+
+function cellsOf(row: string): string[] {
+  return row
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.trim().replaceAll('`', ''));
+}
+
+function firstTwo(rows: string[][]): string[][] {
+  return rows.map((row) => row.slice(0, 2));
+}
+
+/** Name and value, in an order that neither the page nor the code has to keep. */
+function byName(rows: string[][]): string[][] {
+  return firstTwo(rows).sort(([a = ''], [b = '']) => (a < b ? -1 : 1));
+}
+
+function withoutBlocks(text: string): string {
+  return text.replace(/^```.*?^```/gms, '');
+}
+
+function linksOf(page: string): string[] {
+  return [...withoutBlocks(read(page)).matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target]) => target!) // the group always matches
+    .filter((target) => !/^[a-z]+:/.test(target));
+}
+
+function leads(page: string, link: string): boolean {
+  const [path = '', heading] = link.split('#');
+  const target = path === '' ? page : join(dirname(page), path);
+  if (!existsSync(join(root, target))) return false;
+  if (heading === undefined || statSync(join(root, target)).isDirectory()) return heading === undefined;
+  return [...read(target).matchAll(/^#+ (.+)$/gm)].some(([, title]) => slugOf(title!) === heading); // the group always matches
+}
+
+/** The anchor that GitHub gives a heading. */
+function slugOf(title: string): string {
+  return title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
+}
