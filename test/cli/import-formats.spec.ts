@@ -81,6 +81,9 @@ describe('importing NDJSON', () => {
     expect(plain).toMatchObject({ code: 0, stdout: '2 conversations taken in, 4 turns.\n' });
     const packed = await cli.run(['import', '-'], { input: gzipSync(ndjson(conversation())) });
     expect(packed).toMatchObject({ code: 0, stdout: '1 conversation taken in, 2 turns.\n' });
+    const refused = await cli.run(['import', '-'], { input: 'nonsense\n' });
+    expect(refused).toMatchObject({ code: 1, stdout: expect.stringContaining('Which and why: stdin.rejects.ndjson') });
+    expect(readFileSync(`${cli.folder}/stdin.rejects.ndjson`, 'utf8')).toContain('"sentText":"nonsense"');
   });
 
   it('takes an empty file for nothing', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { conversation, ndjson, RISKY_REPLY } from '../factories/conversations.js';
 import type { Ended, Running } from '../support/command-line.js';
@@ -87,6 +87,8 @@ describe('an import that is interrupted and started again', () => {
       const running = await importUpTo(one, records);
       const { code } = await running.stop('SIGKILL');
       if (code === null) interrupted += 1;
+      // As when it is killed between writing what it refused and the commit.
+      appendFileSync(`${fileOf(one)}.rejects.ndjson`, '{"line":1,"outcome":"REJ');
     }
     expect(interrupted, `killed at ${moments.join(', ')}`).toBeGreaterThan(1);
     const last = await importAgain(one);

@@ -113,7 +113,9 @@ describe('npm start that is stopped early', () => {
   it('leaves no database server behind, and a later start completes the demo', async () => {
     const first = early.start(['up']);
     await eventually('the database server runs', () => early.postgres() !== undefined);
-    expect(await first.stop('SIGINT')).toMatchObject({ code: 0 });
+    const stopped = await first.stop('SIGINT');
+    expect(stopped).toMatchObject({ code: 0, stderr: '' });
+    expect(stopped.stdout).not.toContain('Nordpay'); // it did not go on to the end first
     expect(early.postgres()).toBeUndefined();
 
     const killed = early.start(['up']);

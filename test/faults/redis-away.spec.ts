@@ -52,7 +52,7 @@ const address = () => {
 
 it('events take effect while Redis is away, and the process stops in order', async () => {
   const worker = await openSmallWorker(ledger.url, address());
-  worker.start((tx, _, events) => countEvents(tx, events));
+  await worker.start((tx, _, events) => countEvents(tx, events));
   await takeRedisAway();
   await record(worker, ledger, 'meanwhile');
   worker.bells.ring(ledger.organisationId, HAPPENED);

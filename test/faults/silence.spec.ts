@@ -42,7 +42,9 @@ it.each([
     `INSERT INTO trend_count VALUES (current_organisation(), now(), current_organisation(), '', $1, '', 1, 1, 1)`,
   ],
 ])('what was said reaches neither log nor dead letter when %s', async (_, failing) => {
-  worker.start(async (tx) => void (typeof failing === 'string' ? await tx.query(failing, [SAID]) : await failing()));
+  await worker.start(
+    async (tx) => void (typeof failing === 'string' ? await tx.query(failing, [SAID]) : await failing()),
+  );
   await record(worker, ledger, SAID);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
     worker.bells.ring(ledger.organisationId, HAPPENED);

@@ -30,7 +30,7 @@ async function startBatch(): Promise<{ finish(): void }> {
   let finish = () => {};
   const finished = new Promise<void>((resolve) => (finish = resolve));
   await record(worker, ledger, ...Array.from({ length: 60 }, (_, at) => `event-${at}`));
-  worker.start(async (tx, _, events) => {
+  await worker.start(async (tx, _, events) => {
     begun = true;
     await finished;
     await countEvents(tx, events);
@@ -51,7 +51,7 @@ it('a worker that stops finishes the batch under way, takes no other, and leaves
   expect(await ledger.waiting()).toBeGreaterThan(0);
 
   worker = await openSmallWorker(ledger.url);
-  worker.start((tx, _, events) => countEvents(tx, events));
+  await worker.start((tx, _, events) => countEvents(tx, events));
   await eventually('nothing waits', async () => (await ledger.waiting()) === 0);
   await worker.close();
   expect(Object.values(await ledger.effects())).toEqual(Array.from({ length: 60 }, () => 1));

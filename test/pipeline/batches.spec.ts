@@ -20,7 +20,7 @@ afterEach(async () => {
 /** Works everything off. @returns the largest batch, in events */
 async function largestBatch(batchEvents?: number): Promise<number> {
   const sizes: number[] = [];
-  worker.start(async (tx, _, events) => {
+  await worker.start(async (tx, _, events) => {
     sizes.push(events.length);
     await countEvents(tx, events);
   }, batchEvents);

@@ -38,7 +38,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (backend) => 
 
   it('gives each event its effect exactly once', async () => {
     const one = await worker();
-    one.start((tx, _, events) => countEvents(tx, events));
+    await one.start((tx, _, events) => countEvents(tx, events));
     await record(one, ledger, ...NAMES);
     one.bells.ring(ledger.organisationId, 'Happened');
     await settled();
@@ -48,7 +48,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (backend) => 
   it('wakes the worker by a bell alone, without the sweep', async () => {
     await ledger.owner.query('REVOKE SELECT ON outbox FROM answerable_system'); // now the sweep sees nothing
     const one = await worker();
-    one.start((tx, _, events) => countEvents(tx, events));
+    await one.start((tx, _, events) => countEvents(tx, events));
     await record(one, ledger, 'rung');
     one.bells.ring(ledger.organisationId, 'Happened');
     await settled();
@@ -57,7 +57,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (backend) => 
 
   it('makes a lost bell good by the sweep', async () => {
     const one = await worker();
-    one.start((tx, _, events) => countEvents(tx, events));
+    await one.start((tx, _, events) => countEvents(tx, events));
     await record(one, ledger, 'never-rung');
     await settled();
     expect(await ledger.effects()).toEqual({ 'never-rung': 1 });
@@ -69,14 +69,14 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (backend) => 
     await record(workers[0]!, ledger, ...NAMES);
     // Both take part for certain: the first batch of each is only let go when the other has one as well.
     let arrived = 0;
-    workers.forEach((one, at) =>
-      one.start(async (tx, _, events) => {
+    for (const [at, one] of workers.entries()) {
+      await one.start(async (tx, _, events) => {
         arrived += 1;
         await eventually('both are at work', () => arrived >= 2);
         await countEvents(tx, events);
         committed[at]!.push(...events.map(({ payload }) => (payload as Payload).name));
-      }),
-    );
+      });
+    }
     workers[0]!.bells.ring(ledger.organisationId, 'Happened');
     await settled();
     expect(await ledger.effects()).toEqual(once(NAMES));
@@ -87,7 +87,7 @@ describe.each(['PostgreSQL', 'Redis'] as const)('the queue on %s', (backend) => 
   it('tries a poisoned event again after pauses, then buries it, while the events around it take effect', async () => {
     const one = await worker();
     let healed = false;
-    one.start(async (tx, _, events) => {
+    await one.start(async (tx, _, events) => {
       await countEvents(tx, events);
       if (!healed && events.some(({ payload }) => (payload as Payload).name === 'poison')) throw new Error('poisoned');
     });

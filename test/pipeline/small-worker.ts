@@ -29,7 +29,7 @@ export interface SmallWorker {
   bells: Bells;
   deadLetters: DeadLettersService;
   /** Begins to work; without it the process only records and rings. */
-  start(handle: Handler['handle'], batchEvents?: number): void;
+  start(handle: Handler['handle'], batchEvents?: number): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -43,9 +43,9 @@ export async function openSmallWorker(databaseUrl: string, redisUrl?: string): P
     database,
     bells: app.get(Bells, { strict: false }),
     deadLetters: app.get(DeadLettersService, { strict: false }),
-    start(handle, batchEvents) {
+    async start(handle, batchEvents) {
       const pipeline = [{ on: HAPPENED, run: 'count' }];
-      loop.start(
+      await loop.start(
         database,
         new OutboxRunner(database, checkPipeline(pipeline, [{ job: 'count', batchEvents, handle }])),
       );

@@ -15,8 +15,8 @@ export class WorkerModule implements OnApplicationBootstrap, OnModuleDestroy {
     private readonly analyseTurns: AnalyseTurnsProcessor,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.loop.start(this.database, new OutboxRunner(this.database, checkPipeline(PIPELINE, [this.analyseTurns])));
+  async onApplicationBootstrap(): Promise<void> {
+    await this.loop.start(this.database, new OutboxRunner(this.database, checkPipeline(PIPELINE, [this.analyseTurns])));
   }
 
   /** Before the database closes: what is under way is finished. */

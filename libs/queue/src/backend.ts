@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, Queue, runMigrations, withBackend, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import { ExpectedStop } from '#platform';
+import { coded, ExpectedStop } from '#platform';
 import type { Bell, BellQueue } from './bells.js';
 import { WORKER_CONCURRENCY } from './limits.js';
 
@@ -20,8 +20,8 @@ export interface BellWorker {
 
 /** BullMQ on one of its two backends; nothing else in the product knows which. */
 export interface Backend {
-  queue(): BellQueue;
-  worker(onBell: RingHandler): BellWorker;
+  queue(): Promise<BellQueue>;
+  worker(onBell: RingHandler): Promise<BellWorker>;
   close(): Promise<void>;
 }
 
@@ -52,8 +52,8 @@ export async function redisBackend(url: string): Promise<Backend> {
   });
   await probe.quit();
   return {
-    queue: () => quiet(new Queue<Bell>(QUEUE, { connection: connect() })),
-    worker: (onBell) => {
+    queue: async () => quiet(new Queue<Bell>(QUEUE, { connection: connect() })),
+    worker: async (onBell) => {
       const connection = connect();
       const worker = quiet(
         new Worker<Bell>(QUEUE, (job) => onBell(job.data), { connection, concurrency: WORKER_CONCURRENCY }),
@@ -94,18 +94,33 @@ export async function postgresBackend(databaseUrl: string): Promise<Backend> {
   await client.connect();
   await runMigrations(client).finally(() => client.end());
   return {
-    queue: () => quiet(new classes.Queue<Bell>(QUEUE, { connection: connect() })),
-    worker: (onBell) =>
-      quiet(
-        new classes.Worker<Bell>(QUEUE, (job) => onBell(job.data), {
-          connection: connect(),
-          concurrency: WORKER_CONCURRENCY,
-        }),
-      ),
+    queue: () => whenReady(quiet(new classes.Queue<Bell>(QUEUE, { connection: connect() }))),
+    worker: async (onBell) => {
+      const options = { connection: connect(), concurrency: WORKER_CONCURRENCY, autorun: false };
+      const worker = await whenReady(quiet(new classes.Worker<Bell>(QUEUE, (job) => onBell(job.data), options)));
+      worker.run().catch(() => {}); // without bells the sweep finds the events
+      return worker;
+    },
     close: async () => {
       await Promise.allSettled(pools.map((pool) => pool.end()));
     },
   };
+}
+
+/**
+ * BullMQ keeps the answer to its first connection for good. After a failure a queue would never ring, and a worker would
+ * ask again without a pause and starve the process, so a failure must end the start instead.
+ */
+async function whenReady<T extends { waitUntilReady(): Promise<unknown>; close(): Promise<void> }>(
+  part: T,
+): Promise<T> {
+  try {
+    await part.waitUntilReady();
+    return part;
+  } catch (error) {
+    await part.close().catch(() => {}); // the first error is the one to tell
+    throw new ExpectedStop(`The database was lost while the queue started: ${coded(error) ?? 'no code'}`);
+  }
 }
 
 /** BullMQ emits connection errors as events, and an unheard 'error' event would end the process. */

@@ -29,7 +29,7 @@ export class QueueModule implements OnApplicationShutdown {
       module: QueueModule,
       providers: [
         { provide: BACKEND, useFactory: () => openQueue(address) },
-        { provide: Bells, inject: [BACKEND], useFactory: (backend: Backend) => new Bells(backend.queue()) },
+        { provide: Bells, inject: [BACKEND], useFactory: async (backend: Backend) => new Bells(await backend.queue()) },
         { provide: WorkerLoop, inject: [BACKEND], useFactory: (backend: Backend) => new WorkerLoop(backend) },
         DeadLettersService,
       ],

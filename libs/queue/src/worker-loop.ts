@@ -16,9 +16,11 @@ export class WorkerLoop {
 
   constructor(private readonly backend: Backend) {}
 
-  start(database: Database, runner: OutboxRunner): void {
+  async start(database: Database, runner: OutboxRunner): Promise<void> {
     this.runner = runner;
-    this.worker = this.backend.worker(({ organisationId, event }) => this.track(runner.drain(organisationId, event)));
+    this.worker = await this.backend.worker(({ organisationId, event }) =>
+      this.track(runner.drain(organisationId, event)),
+    );
     const look = async () => {
       await this.track(this.sweepOnce(database, runner));
       if (!this.stopping) this.sweep = setTimeout(() => void look(), SWEEP_SECONDS * 1000);

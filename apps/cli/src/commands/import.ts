@@ -60,10 +60,10 @@ async function importNow(
   options: Options,
 ): Promise<number> {
   const mapping = mappingFor(path, options);
-  await sizeOf(path); // told before a database is started
+  const size = await sizeOf(path); // what is wrong with it is told before a database is started
   const { app } = await openSession(lifetime, options.analyse ? [WorkerModule] : []);
   const organisation = await chooseOrganisation(app, options.organisation);
-  const rejectsPath = options.rejects ?? (path === '-' ? 'stdin.rejects.ndjson' : `${path}.rejects.ndjson`);
+  const rejectsPath = options.rejects ?? `${size === null ? 'stdin' : path}.rejects.ndjson`;
   const restart = options.restart ?? false;
   const result = await importFile(app, operatorOf(organisation), {
     path,

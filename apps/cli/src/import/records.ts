@@ -59,7 +59,10 @@ async function* listItems(bytes: AsyncIterable<Buffer>): AsyncGenerator<RawRecor
 
 async function* mapped(records: AsyncIterable<RawRecord>, mapping: Mapping): AsyncGenerator<FileRecord> {
   const { turns } = mapping;
-  if ('rows' in turns) return yield* gathered(records, mapping, turns);
+  if ('rows' in turns) {
+    yield* gathered(records, mapping, turns);
+    return;
+  }
   for await (const { number, record, refused } of records) {
     yield { number, item: refused ?? { value: toConversation(mapping, record, number) } };
   }

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { logLevel } from '#platform';
+import {
+  countEvents,
+  HAPPENED,
+  type Ledger,
+  openLedger,
+  openSmallWorker,
+  record,
+  type SmallWorker,
+} from '../pipeline/small-worker.js';
+import { eventually } from '../support/eventually.js';
+
+let ledger: Ledger;
+let worker: SmallWorker;
+
+beforeEach(async () => {
+  logLevel('silent');
+  ledger = await openLedger();
+  worker = await openSmallWorker(ledger.url);
+});
+afterEach(async () => {
+  await worker.close();
+  await ledger.drop();
+});
+
+/** What a restart of the server does to a process: all of its connections end at once. */
+async function endEveryConnection(): Promise<void> {
+  await ledger.owner.query(
+    'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+  );
+}
+
+it('a batch whose connection ends takes effect once, and is not counted as a failure of its events', async () => {
+  let cut = false;
+  await record(worker, ledger, 'one', 'two', 'three');
+  await worker.start(async (tx, _, events) => {
+    await countEvents(tx, events);
+    if (cut) return;
+    cut = true;
+    await endEveryConnection();
+  });
+  await eventually('nothing waits', async () => (await ledger.waiting()) === 0);
+  expect(await ledger.effects()).toEqual({ one: 1, two: 1, three: 1 });
+  expect(await worker.deadLetters.list(ledger.organisationId, 10)).toEqual([]);
+});
+
+it('a worker whose connections have all ended hears bells again, and goes on', async () => {
+  await worker.start((tx, _, events) => countEvents(tx, events));
+  await endEveryConnection();
+  await ledger.owner.query('REVOKE SELECT ON outbox FROM answerable_system'); // now the sweep sees nothing
+  await eventually('it was recorded, once the pool has noticed', () =>
+    record(worker, ledger, 'afterwards').then(
+      () => true,
+      () => false,
+    ),
+  );
+  // The first ring may meet a dead connection and be lost, as bells may.
+  await eventually('it took effect', async () => {
+    worker.bells.ring(ledger.organisationId, HAPPENED);
+    return (await ledger.waiting()) === 0;
+  });
+  expect(await ledger.effects()).toEqual({ afterwards: 1 });
+});
