@@ -89,12 +89,15 @@ describe('a server process that ends in the middle of a transaction', () => {
   it('leaves nothing behind, and the next request works', async () => {
     const sent = conversation();
     const blocker = await world.owner.connect();
-    await blocker.query('BEGIN; LOCK TABLE turn IN ACCESS EXCLUSIVE MODE');
-    const answering = org.client.send(ndjson(sent));
-    await eventually('intake waits for the table', async () => (await end("wait_event_type = 'Lock'")) > 0);
-    expect(await answering).toMatchObject({ status: 503, lines: [{ line: 1, ...FAILED }] });
-    await blocker.query('ROLLBACK');
-    blocker.release();
+    try {
+      await blocker.query('BEGIN; LOCK TABLE turn IN ACCESS EXCLUSIVE MODE');
+      const answering = org.client.send(ndjson(sent));
+      await eventually('intake waits for the table', async () => (await end("wait_event_type = 'Lock'")) > 0);
+      expect(await answering).toMatchObject({ status: 503, lines: [{ line: 1, ...FAILED }] });
+    } finally {
+      await blocker.query('ROLLBACK');
+      blocker.release();
+    }
     expect(await storedTimes(world, sent)).toBe(0);
     expect(await sendOne(org.client, sent)).toMatchObject({ outcome: 'ACCEPTED' });
   });

@@ -1,4 +1,4 @@
-import { ExpectedStop, log } from '#platform';
+import { coded, ExpectedStop, log } from '#platform';
 
 /** Exit code for our own fault (sysexits.h, EX_SOFTWARE); 1 is for what outside stops us. */
 const OUR_FAULT = 70;
@@ -74,7 +74,9 @@ export function tellAndExit(error: unknown): never {
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }
-  const { name, stack } = error instanceof Error ? error : { name: 'unknown', stack: undefined };
-  log.error('crashed', { name, stack });
+  const name = error instanceof Error ? error.name : 'unknown';
+  const stack = error instanceof Error ? error.stack : undefined;
+  // The frames only: a message may quote a row, and so a transcript.
+  log.error('crashed', { name, code: coded(error), stack: stack?.split('\n').filter((line) => /^\s+at /.test(line)) });
   process.exit(OUR_FAULT);
 }
