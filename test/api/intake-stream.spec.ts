@@ -65,6 +65,24 @@ describe('a stream that is still open', () => {
     expect(await stream.finish()).toEqual([]);
   });
 
+  it('is answered in order also when a later line is stored before an earlier one', async () => {
+    const [held, free] = [conversation(), conversation()];
+    await sendOne(org.client, held);
+    const holder = await world.owner.connect();
+    await holder.query('BEGIN');
+    await holder.query('SELECT FROM conversation WHERE external_id = $1 FOR UPDATE', [held.externalId]);
+    const stream = open();
+    await stream.send(ndjson(held));
+    await eventually('the first line waits', async () => (await waiting()) === 1);
+    await stream.send(ndjson(free));
+    await eventually('the second line is stored', async () => (await storedTimes(world, free)) === 1);
+    await holder.query('COMMIT');
+    holder.release();
+    expect(await stream.next()).toMatchObject({ line: 1, outcome: 'DUPLICATE' });
+    expect(await stream.next()).toMatchObject({ line: 2, outcome: 'ACCEPTED' });
+    expect(await stream.finish()).toEqual([]);
+  });
+
   it('does not hold up others', async () => {
     const streams = Array.from({ length: 20 }, () => open());
     for (const stream of streams) await stream.send('{"source":');
@@ -106,3 +124,12 @@ describe('a client that hangs up in the middle of a line', () => {
     expect(await turnCounts(world, sent)).toEqual(sent.map(() => 3));
   });
 });
+
+/** Transactions that wait for a lock now. */
+async function waiting(): Promise<number> {
+  const { rows } = await world.owner.query(
+    `SELECT count(*)::int AS waiting FROM pg_stat_activity
+     WHERE datname = current_database() AND application_name = 'answerable' AND wait_event_type = 'Lock'`,
+  );
+  return rows[0].waiting;
+}

@@ -16,7 +16,7 @@ export const EARLIEST_MOMENT = new Date('2000-01-01T00:00:00Z');
 export const MAX_PROBLEMS = 20;
 /** Bytes of a refused input that are kept; its hash and full size are kept as well. */
 export const MAX_QUARANTINED_BYTES = 64 * 1024;
-/** Transactions one process runs for the intake of one organisation at a time: with one, the next group grows meanwhile. */
-export const INTAKE_GROUPS = 1;
+/** Transactions one process runs for the intake of one organisation at a time: one is planned and sent while the other is written. */
+export const INTAKE_GROUPS = 2;
 /** Turns that calls arriving together share one transaction for. */
 export const INTAKE_GROUP_TURNS = 4_000;
