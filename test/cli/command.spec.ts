@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CommandLine } from '../support/command-line.js';
+import { eventually } from '../support/eventually.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 const OLD_NODE = ['/usr/bin/node', '/usr/local/bin/node'].find((path) => majorOf(path) === 20);
@@ -86,7 +87,7 @@ describe.skipIf(OLD_NODE === undefined)(
         const stopped = cli.start(['up']);
         await stopped.says('Ctrl-C stops everything.');
         expect(await stopped.stop('SIGINT')).toMatchObject({ code: 0 });
-        expect(cli.postgres()).toBeUndefined();
+        await eventually('the server is gone', () => cli.postgres() === undefined);
       } finally {
         await cli.close();
       }

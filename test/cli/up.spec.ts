@@ -79,7 +79,7 @@ describe('npm start on an empty folder', () => {
     expect(cli.postgres()).toBeTypeOf('number');
     const ended = await running.stop('SIGINT');
     expect(ended.code).toBe(0);
-    expect(cli.postgres()).toBeUndefined();
+    await eventually('the server is gone', () => cli.postgres() === undefined);
     expect(readdirSync(join(cli.folder, 'data/database/holders'))).toEqual([]);
     await expect(fetch(shown.address)).rejects.toThrow();
   });
@@ -102,7 +102,7 @@ describe('npm start on a folder that it knows', () => {
     expect(await countOf(again.address, again.key)).toBe(300);
     expect(cli.postgres()).toBe(left);
     await third.stop('SIGINT');
-    expect(cli.postgres()).toBeUndefined();
+    await eventually('the server is gone', () => cli.postgres() === undefined);
   });
 });
 
@@ -116,7 +116,7 @@ describe('npm start that is stopped early', () => {
     const stopped = await first.stop('SIGINT');
     expect(stopped).toMatchObject({ code: 0, stderr: '' });
     expect(stopped.stdout).not.toContain('Nordpay'); // it did not go on to the end first
-    expect(early.postgres()).toBeUndefined();
+    await eventually('the server is gone', () => early.postgres() === undefined);
 
     const killed = early.start(['up']);
     await eventually('the sample is coming in', () => killed.stderr.includes('Importing the sample'));
@@ -127,6 +127,6 @@ describe('npm start that is stopped early', () => {
     expect(last.stdout).toMatch(/Nordpay: 300 conversations/);
     expect(await countOf(shown.address, shown.key)).toBe(300);
     expect(await last.stop('SIGTERM')).toMatchObject({ code: 0 });
-    expect(early.postgres()).toBeUndefined();
+    await eventually('the server is gone', () => early.postgres() === undefined);
   });
 });
