@@ -36,9 +36,19 @@ export function otherHolders(folder: string): number {
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch (error) {
     return coded(error) === 'EPERM';
+  }
+}
+
+/** Ended, but not yet collected by its parent, which in a container may never happen (proc(5), field 3 of stat). */
+function isZombie(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).startsWith('Z');
+  } catch {
+    return false; // no such file system here
   }
 }
 
