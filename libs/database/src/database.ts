@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import { coded, sha256 } from '#platform';
+import { coded, isId, sha256 } from '#platform';
 import { publishStatement } from './statements.js';
 
 /** SQLSTATEs after which the same transaction may be tried again: serialization failure and deadlock. */
@@ -12,7 +12,6 @@ const ATTEMPTS = 3;
 const PAUSE_MILLISECONDS = 20;
 /** PostgreSQL keeps 63 bytes of a name. */
 const PREPARED_NAME_LENGTH = 32;
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** One open transaction, inside one organisation unless it is a system one. */
 export interface Transaction {
@@ -88,7 +87,7 @@ export class Database {
 
 /** `SET` takes no parameters, so the id is checked before it becomes part of the statement. */
 function inOrganisation(organisationId: string): string {
-  if (!UUID.test(organisationId)) throw new Error('An organisation id must be a UUID.');
+  if (!isId(organisationId)) throw new Error('An organisation id must be a UUID.');
   return `SET LOCAL answerable.organisation = '${organisationId}'`;
 }
 

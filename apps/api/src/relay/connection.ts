@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
-import { Refused } from '#platform';
+import { isId, Refused } from '#platform';
 import { readInstant } from './instant-scalar.js';
 
 /** Entries of one page at most. */
@@ -85,14 +85,12 @@ function readCursor(cursor: string, parts: number): unknown[] {
 
 /** PostgreSQL's largest integer. */
 const MAX_NUMBER = 2 ** 31 - 1;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A place in a list that is ordered by a moment and then by id. */
 export function readMomentCursor(cursor: string | null | undefined): { moment: Date; id: string } | null {
   if (cursor === null || cursor === undefined) return null;
   const [text, id] = readCursor(cursor, 2);
   const moment = readInstant(text);
-  if (moment === undefined || typeof id !== 'string' || !UUID.test(id)) {
+  if (moment === undefined || typeof id !== 'string' || !isId(id)) {
     throw new Refused('BAD_INPUT', 'after is not a cursor of this list.');
   }
   return { moment, id };
@@ -101,7 +99,7 @@ export function readMomentCursor(cursor: string | null | undefined): { moment: D
 export function readIdCursor(cursor: string | null | undefined): string | null {
   if (cursor === null || cursor === undefined) return null;
   const [id] = readCursor(cursor, 1);
-  if (typeof id === 'string' && UUID.test(id)) return id;
+  if (typeof id === 'string' && isId(id)) return id;
   throw new Refused('BAD_INPUT', 'after is not a cursor of this list.');
 }
 

@@ -1,9 +1,8 @@
-import { Refused } from '#platform';
+import { isId, Refused } from '#platform';
 
 /** Types that have a global id, and so can be fetched by `node`. */
 export type NodeName = 'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const TURN = /^([0-9a-f-]{36}):(\d{1,9})$/;
 
 /** An opaque id that is unique over all types. */
@@ -24,7 +23,7 @@ export function readGlobalId(given: string): { name: NodeName; local: string } |
   const at = text.indexOf(':');
   const name = text.slice(0, at) as NodeName; // compared with the names by every caller
   const local = text.slice(at + 1);
-  const wellFormed = name === 'Turn' ? splitTurnId(local) !== undefined : UUID.test(local);
+  const wellFormed = name === 'Turn' ? splitTurnId(local) !== undefined : isId(local);
   return wellFormed ? { name, local } : undefined;
 }
 
@@ -34,6 +33,6 @@ export function turnId(conversationId: string, turnIndex: number): string {
 
 export function splitTurnId(local: string): { conversationId: string; turnIndex: number } | undefined {
   const parts = TURN.exec(local);
-  if (parts === null || !UUID.test(parts[1]!)) return undefined; // the group always matches
+  if (parts === null || !isId(parts[1]!)) return undefined; // the group always matches
   return { conversationId: parts[1]!, turnIndex: Number(parts[2]) };
 }
