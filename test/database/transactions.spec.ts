@@ -59,6 +59,80 @@ it('a statement that fails undoes the ones before it, also when the work goes on
   expect(await handles('brave%')).toEqual([]);
 });
 
+it('a failure that the work swallows is no success, also when nothing comes after it', async () => {
+  const careless = database.transaction(ORGANISATION, async (tx) => {
+    await addClone(tx, 'careless');
+    await addClone(tx, 'NOT A HANDLE').catch(() => {});
+  });
+  await expect(careless).rejects.toThrow('had failed before');
+  expect(await handles('careless%')).toEqual([]);
+});
+
+const ADD_CLONE = `INSERT INTO clone VALUES (current_organisation(), $1, $2, 'n', 'n', 't', now())`;
+
+it('what is sent without waiting is committed with the rest', async () => {
+  await database.transaction(ORGANISATION, async (tx) => {
+    for (const handle of ['sent-a', 'sent-b']) tx.send(ADD_CLONE, [newId(), handle]);
+    await addClone(tx, 'sent-c');
+  });
+  expect(await handles('sent-%')).toEqual(['sent-a', 'sent-b', 'sent-c']);
+});
+
+it('a statement that fails after it was sent fails the transaction, under its own code whatever comes after it', async () => {
+  const last = database.transaction(ORGANISATION, async (tx) => {
+    await addClone(tx, 'lost-a');
+    tx.send(ADD_CLONE, [newId(), 'NOT A HANDLE']);
+  });
+  await expect(last).rejects.toMatchObject({ code: '23514' });
+  const followed = database.transaction(ORGANISATION, async (tx) => {
+    tx.send(ADD_CLONE, [newId(), 'NOT A HANDLE']);
+    await addClone(tx, 'lost-b');
+  });
+  await expect(followed).rejects.toMatchObject({ code: '23514' });
+  expect(await handles('lost-%')).toEqual([]);
+});
+
+it('work that goes on beside the part that failed sends nothing more', async () => {
+  const reached: string[] = [];
+  let late: Promise<unknown> = Promise.resolve();
+  const failing = database.transaction(ORGANISATION, async (tx) => {
+    const slow = async () => {
+      await tx.query('SELECT pg_sleep(0.05)').catch(() => {});
+      await eventually('the transaction has ended', () => reached.length > 0);
+      await addClone(tx, 'late');
+    };
+    late = slow();
+    await Promise.all([late, tx.query('SELECT 1 / 0')]);
+  });
+  await expect(failing).rejects.toMatchObject({ code: '22012' });
+  reached.push('end');
+  await expect(late).rejects.toThrow('This transaction has ended.');
+  expect(await handles('late')).toEqual([]);
+});
+
+it('what entities do joins the transaction, and a transaction of theirs is undone with it', async () => {
+  const failing = database.transaction(ORGANISATION, async (tx) => {
+    await tx.entities.transaction((inner) => inner.query(ADD_CLONE, [newId(), 'inner']));
+    await tx.entities.query(ADD_CLONE, [newId(), 'outer']);
+    throw new RangeError('changed my mind');
+  });
+  await expect(failing).rejects.toThrow(RangeError);
+  expect(await database.read(ORGANISATION, (tx) => tx.query('SELECT 1 AS one'))).toEqual([{ one: 1 }]);
+  expect([...(await handles('inner')), ...(await handles('outer'))]).toEqual([]);
+});
+
+it('is tried again after the codes that the work names', async () => {
+  let attempts = 0;
+  const work = async (tx: Transaction) => {
+    attempts += 1;
+    if (attempts === 1) await tx.query(`DO $$ BEGIN RAISE unique_violation; END $$`);
+  };
+  await database.transaction(ORGANISATION, work, ['23505']);
+  expect(attempts).toBe(2);
+  attempts = 0;
+  await expect(database.transaction(ORGANISATION, work)).rejects.toMatchObject({ code: '23505' });
+});
+
 it('a connection that was ended in a transaction is not given to the next one', async () => {
   const cut = database.transaction(ORGANISATION, async (tx) => {
     const [self] = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');

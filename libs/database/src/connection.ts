@@ -23,6 +23,8 @@ export async function connect(databaseUrl: string, tables: Tables): Promise<Data
     ...settings(databaseUrl),
     entities: tables,
     extra: {
+      // Statements that a transaction sends without waiting share a round trip.
+      pipeline: true,
       max: POOL_CONNECTIONS,
       connectionTimeoutMillis: CONNECT_MILLISECONDS,
       statement_timeout: STATEMENT_MILLISECONDS,

@@ -1,6 +1,7 @@
 export { connect, migrate, POOL_CONNECTIONS, type Tables } from './connection.js';
-export { Database, type Transaction } from './database.js';
+export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { EmbeddedPostgres } from './embedded-postgres.js';
 export { describeSchema } from './schema-description.js';
 export { openServer, type Server } from './server.js';
+export type { Transaction } from './transaction.js';
