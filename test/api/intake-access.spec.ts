@@ -3,6 +3,7 @@ import { KeysService, ROLES, SCOPES } from '#accounts';
 import { conversation, INGEST, ndjson } from '../factories/conversations.js';
 import { APPEND } from '../factories/intake-answers.js';
 import { makeOrganisation, signIn, type SmallOrganisation } from '../factories/organisations.js';
+import { LiveStream } from '../factories/live-stream.js';
 import { storedRefusals, storedTimes } from '../factories/stored.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -63,6 +64,38 @@ describe('who may send conversations', () => {
     expect(before.lines).toMatchObject([{ outcome: 'ACCEPTED' }]);
     await keys.revoke(org.organisation.id, key.prefix);
     await expectShut(secret, 401, 'UNAUTHENTICATED');
+  });
+
+  it('nobody with a key that is revoked while its stream is open, from the next lines on', async () => {
+    const keys = world.get(KeysService);
+    const { key, secret } = await keys.create(org.organisation.id, { name: 'streaming', scopes: ['ingest'] });
+    const [first, second] = [conversation(), conversation()];
+    const stream = new LiveStream(world.address, secret);
+    await stream.send(ndjson(first));
+    expect(await stream.next()).toMatchObject({ line: 1, outcome: 'ACCEPTED' });
+    await keys.revoke(org.organisation.id, key.prefix);
+    await stream.send(ndjson(second));
+    expect(await stream.next()).toMatchObject({ line: 2, outcome: 'FAILED', code: 'UNAUTHENTICATED' });
+    expect(await stream.finish()).toEqual([]);
+    expect(await storedTimes(world, second)).toBe(0);
+  });
+
+  it('nobody with a revoked key, though others of the same moment may; also when nothing is sent', async () => {
+    const keys = world.get(KeysService);
+    const { key, secret } = await keys.create(org.organisation.id, { name: 'among others', scopes: ['ingest'] });
+    await world.client(secret).send(ndjson(conversation()));
+    await keys.revoke(org.organisation.id, key.prefix);
+    const [refused, ...accepted] = Array.from({ length: 12 }, () => conversation());
+    const answers = await Promise.all([
+      world.client(secret).send(ndjson(refused!)), // there are twelve
+      ...accepted.map((one) => org.client.send(ndjson(one))),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([401, ...accepted.map(() => 200)]);
+    expect(await storedTimes(world, refused!)).toBe(0);
+    const { key: other, secret: empty } = await keys.create(org.organisation.id, { name: 'empty', scopes: ['ingest'] });
+    expect(await world.client(empty).send('')).toMatchObject({ status: 200 });
+    await keys.revoke(org.organisation.id, other.prefix);
+    expect(await world.client(empty).send('')).toMatchObject({ status: 401 });
   });
 
   it('nobody with a key for other things: it reads as if there were nothing', async () => {

@@ -103,13 +103,8 @@ export async function openLedger(): Promise<Ledger> {
 
 /** Commits events, as a library does beside its rows. */
 export function record({ database }: SmallWorker, { organisationId }: Ledger, ...names: string[]): Promise<void> {
-  return database.transaction(organisationId, (tx) =>
-    recordEvents(
-      tx,
-      HAPPENED,
-      names.map((name): Payload => ({ name })),
-    ),
-  );
+  const payloads = names.map((name): Payload => ({ name }));
+  return database.transaction(organisationId, async (tx) => recordEvents(tx, HAPPENED, payloads));
 }
 
 /** The effect that is counted: adds one per event, in the transaction that removes the event. */

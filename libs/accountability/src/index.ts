@@ -2,7 +2,7 @@ export { AccountabilityModule } from './accountability.module.js';
 export { AccountabilityService } from './accountability.service.js';
 export { Assignment } from './assignment.entity.js';
 export { Party } from './party.entity.js';
-export { recordAnswerability, type ReplyToRecord } from './records.queries.js';
+export { recordAnswerability, type ReplyToRecord, resolveAnswerability } from './records.queries.js';
 export { CHANNELS, type Channel } from './channels.js';
 export { RESOLVER_VERSION, type Resolution, resolve } from './resolver.js';
 export type { AccountabilityRecord } from './records.queries.js';

@@ -1,6 +1,6 @@
 import type { Transaction } from '#database';
 import type { Channel } from './channels.js';
-import { type Candidate, RESOLVER_VERSION, resolve } from './resolver.js';
+import { type Candidate, RESOLVER_VERSION, resolve, type Resolution } from './resolver.js';
 
 /** A reply that needs its record. */
 export interface ReplyToRecord {
@@ -22,12 +22,29 @@ export interface AccountabilityRecord {
   resolverVersion: string;
 }
 
-/** Resolves and records who answers for each reply, in the transaction that stores the replies: two statements in all. */
-export async function recordAnswerability(tx: Transaction, replies: readonly ReplyToRecord[]): Promise<void> {
-  if (replies.length === 0) return;
+/** A reply, and who answers for it. */
+export interface ResolvedReply {
+  reply: ReplyToRecord;
+  resolution: Resolution;
+}
+
+/** Resolves who answers for each reply, as of the moment it was spoken: one statement. */
+export async function resolveAnswerability(
+  tx: Transaction,
+  replies: readonly ReplyToRecord[],
+): Promise<ResolvedReply[]> {
+  if (replies.length === 0) return [];
   const candidates = await findCandidates(tx, replies);
-  const resolutions = replies.map((reply) => resolve({ ...reply, spokenAt: reply.spokenAt.getTime() }, candidates));
-  await tx.prepared(
+  return replies.map((reply) => ({
+    reply,
+    resolution: resolve({ ...reply, spokenAt: reply.spokenAt.getTime() }, candidates),
+  }));
+}
+
+/** Records who answers, in the transaction that stores the replies: one statement. */
+export function recordAnswerability(tx: Transaction, resolved: readonly ResolvedReply[]): void {
+  if (resolved.length === 0) return;
+  tx.send(
     `INSERT INTO accountability_record (organisation_id, conversation_id, turn_index, spoken_at, outcome,
        accountable_party_id, fallback_party_id, assignment_ids, resolver_version)
      SELECT current_organisation(), r.conversation_id, r.turn_index, r.spoken_at, r.outcome, r.party, r.fallback,
@@ -35,13 +52,13 @@ export async function recordAnswerability(tx: Transaction, replies: readonly Rep
      FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::uuid[], $6::uuid[], $7::text[])
        AS r (conversation_id, turn_index, spoken_at, outcome, party, fallback, assignments)`,
     [
-      replies.map((reply) => reply.conversationId),
-      replies.map((reply) => reply.turnIndex),
-      replies.map((reply) => reply.spokenAt.toISOString()),
-      resolutions.map((resolution) => resolution.outcome),
-      resolutions.map((resolution) => resolution.partyId),
-      resolutions.map((resolution) => resolution.fallbackPartyId),
-      resolutions.map((resolution) => resolution.assignmentIds.join(' ')),
+      resolved.map(({ reply }) => reply.conversationId),
+      resolved.map(({ reply }) => reply.turnIndex),
+      resolved.map(({ reply }) => reply.spokenAt.toISOString()),
+      resolved.map(({ resolution }) => resolution.outcome),
+      resolved.map(({ resolution }) => resolution.partyId),
+      resolved.map(({ resolution }) => resolution.fallbackPartyId),
+      resolved.map(({ resolution }) => resolution.assignmentIds.join(' ')),
       RESOLVER_VERSION,
     ],
   );

@@ -1,6 +1,6 @@
 export { type Actor, allowedTo, requireAccess } from './access.js';
 export { AccountsModule } from './accounts.module.js';
-export { AuthenticationService, SESSION_SECONDS } from './authentication.service.js';
+export { AuthenticationService, requireStanding, SESSION_SECONDS } from './authentication.service.js';
 export { KeysService } from './keys.service.js';
 export { Organisation } from './organisation.entity.js';
 export { OrganisationsService } from './organisations.service.js';

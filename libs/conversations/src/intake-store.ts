@@ -1,4 +1,4 @@
-import { recordAnswerability } from '#accountability';
+import { recordAnswerability, type ReplyToRecord, resolveAnswerability } from '#accountability';
 import { findClonesByHandle, type KnownClone } from '#clones';
 import type { Transaction } from '#database';
 import { newId } from '#platform';
@@ -18,16 +18,19 @@ import {
 import type { IntakeConversation } from './intake.schema.js';
 import type { IntakeOutcome } from './outcomes.js';
 
-/** Stores conversations that passed every check, in the caller's transaction: a fixed number of statements per group. */
+/**
+ * Stores conversations that passed every check, in the caller's transaction: a fixed number of statements per group, sent
+ * together where none needs another's answer. Fails with SQLSTATE 23505 when somebody else stores one of them meanwhile;
+ * the next attempt finds it.
+ */
 export async function storeConversations(
   tx: Transaction,
   sent: readonly IntakeConversation[],
 ): Promise<IntakeOutcome[]> {
   const outcomes = new Array<IntakeOutcome>(sent.length);
   const handles = new Set(sent.flatMap(({ header }) => header?.clone ?? []));
-  const clones = handles.size > 0 ? await findClonesByHandle(tx, [...handles]) : [];
-  const known = new Map(clones.map((clone) => [clone.handle, clone]));
-  for (const round of roundsOf(sent)) await storeRound(tx, round, known, outcomes);
+  const clones = findClonesByHandle(tx, [...handles]);
+  for (const round of roundsOf(sent)) await storeRound(tx, round, clones, outcomes);
   return outcomes;
 }
 
@@ -51,34 +54,29 @@ function roundsOf(sent: readonly IntakeConversation[]): Placed[][] {
 async function storeRound(
   tx: Transaction,
   round: readonly Placed[],
-  clones: ReadonlyMap<string, KnownClone>,
+  clones: Promise<readonly KnownClone[]>,
   outcomes: IntakeOutcome[],
 ): Promise<void> {
-  const candidates: { placed: Placed; row: NewConversation | null }[] = [];
+  const identities = round.map(({ sent }) => sent).sort(byIdentity);
+  const [stored, known] = await Promise.all([lockConversations(tx, identities), clones]);
+  const storedAs = new Map(stored.map((conversation) => [identity(conversation), conversation]));
+  const byHandle = new Map(known.map((clone) => [clone.handle, clone]));
+  const fresh: Accepted[] = [];
+  const others: Known[] = [];
   for (const placed of round) {
-    const row = placed.sent.header === null ? null : toRow(placed.sent, clones);
+    const row = placed.sent.header === null ? null : toRow(placed.sent, byHandle);
+    const conversation = storedAs.get(identity(placed.sent));
     if (typeof row === 'string') {
-      const path = row === 'clone' ? 'clone' : 'cloneVersion';
-      outcomes[placed.position] = { outcome: 'REJECTED', problems: [{ path, message: 'is not known here' }] };
+      outcomes[placed.position] = refused(row, 'is not known here');
+    } else if (conversation !== undefined) {
+      others.push({ placed, row, conversation });
+    } else if (row === null) {
+      outcomes[placed.position] = refused('externalId', 'names no conversation of this source');
     } else {
-      candidates.push({ placed, row });
+      fresh.push({ placed, conversation: row, turns: turnsOf(placed, row), turnsKnown: 0 });
     }
   }
-  // One order for everybody, so that two groups never wait for each other.
-  candidates.sort((a, b) => (identity(a.placed.sent) < identity(b.placed.sent) ? -1 : 1));
-  const rows = candidates.flatMap(({ row }) => row ?? []);
-  const inserted = await insertConversations(tx, rows);
-  const others = candidates.filter(({ row }) => row === null || !inserted.has(row.id));
-  const stored = await lockConversations(
-    tx,
-    others.map(({ placed }) => placed.sent),
-  );
-  const accepted = [
-    ...candidates
-      .filter(({ row }) => row !== null && inserted.has(row.id))
-      .map(({ placed, row }) => fresh(placed, row!)), // just filtered
-    ...(await settleKnown(tx, others, stored, outcomes)),
-  ];
+  const accepted = [...fresh, ...(await settleKnown(tx, others, outcomes))];
   for (const { placed, conversation, turns, turnsKnown } of accepted) {
     outcomes[placed.position] = {
       outcome: 'ACCEPTED',
@@ -87,7 +85,7 @@ async function storeRound(
       turnsKnown,
     };
   }
-  await writeTurns(tx, accepted);
+  await write(tx, fresh, accepted);
 }
 
 interface Accepted {
@@ -97,34 +95,24 @@ interface Accepted {
   turnsKnown: number;
 }
 
-function fresh(placed: Placed, conversation: NewConversation): Accepted {
-  return { placed, conversation, turns: placed.sent.turns.map((turn) => toTurn(turn, conversation)), turnsKnown: 0 };
+interface Known {
+  placed: Placed;
+  /** What was sent now; nothing when only turns were. */
+  row: NewConversation | null;
+  conversation: StoredConversation;
 }
 
 /** Decides about conversations that are stored already: duplicate, conflict, or new turns of a known conversation. */
-async function settleKnown(
-  tx: Transaction,
-  others: readonly { placed: Placed; row: NewConversation | null }[],
-  stored: readonly StoredConversation[],
-  outcomes: IntakeOutcome[],
-): Promise<Accepted[]> {
-  const byIdentity = new Map(stored.map((conversation) => [identity(conversation), conversation]));
-  const places = others.flatMap(({ placed }) => {
-    const conversation = byIdentity.get(identity(placed.sent));
-    return conversation ? placed.sent.turns.map(({ index }) => ({ conversationId: conversation.id, index })) : [];
-  });
+async function settleKnown(tx: Transaction, known: readonly Known[], outcomes: IntakeOutcome[]): Promise<Accepted[]> {
+  const places = known.flatMap(({ placed, conversation }) =>
+    placed.sent.turns.map(({ index }) => ({ conversationId: conversation.id, index })),
+  );
   const storedTurns = new Map(
     (await findTurnsAt(tx, places)).map((turn) => [`${turn.conversationId} ${turn.index}`, turn]),
   );
   const accepted: Accepted[] = [];
-  for (const { placed, row } of others) {
-    const conversation = byIdentity.get(identity(placed.sent));
-    if (conversation === undefined) {
-      const problems = [{ path: 'externalId', message: 'names no conversation of this source' }];
-      outcomes[placed.position] = { outcome: 'REJECTED', problems };
-      continue;
-    }
-    const turns = placed.sent.turns.map((turn) => toTurn(turn, conversation));
+  for (const { placed, row, conversation } of known) {
+    const turns = turnsOf(placed, conversation);
     const problems = compareWithStored(row, conversation, turns, storedTurns);
     const added = turns.filter(({ index }) => !storedTurns.has(`${conversation.id} ${index}`));
     if (problems.length > 0) {
@@ -138,41 +126,44 @@ async function settleKnown(
   return accepted;
 }
 
-async function writeTurns(tx: Transaction, accepted: readonly Accepted[]): Promise<void> {
-  await insertTurns(
-    tx,
-    accepted.flatMap(({ turns }) => turns),
-  );
-  await recordAnswerability(
-    tx,
-    accepted.flatMap(({ conversation, turns }) =>
-      turns
-        .filter(({ speaker }) => speaker === 'CLONE')
-        .map(({ index, spokenAt }) => ({
-          conversationId: conversation.id,
-          turnIndex: index,
-          cloneId: conversation.cloneId,
-          channel: conversation.channel,
-          spokenAt,
-        })),
-    ),
-  );
+/** Who answers is looked up before the rows are written, so that the answer is here while they still are. */
+async function write(tx: Transaction, fresh: readonly Accepted[], accepted: readonly Accepted[]): Promise<void> {
+  const conversations = fresh.map(({ conversation }) => conversation).sort(byIdentity);
+  const resolved = resolveAnswerability(tx, accepted.flatMap(repliesOf));
   const events: TurnsRecorded[] = accepted
     .filter(({ turns }) => turns.length > 0)
     .map(({ conversation, turns }) => ({ conversationId: conversation.id, turns: turns.map(({ index }) => index) }));
-  await recordEvents(tx, TURNS_RECORDED, events);
+  insertConversations(tx, conversations);
+  insertTurns(
+    tx,
+    accepted.flatMap(({ turns }) => turns),
+  );
+  recordEvents(tx, TURNS_RECORDED, events);
+  recordAnswerability(tx, await resolved);
 }
 
-/** @returns the row, or what is not known. */
+function repliesOf({ conversation, turns }: Accepted): ReplyToRecord[] {
+  return turns
+    .filter(({ speaker }) => speaker === 'CLONE')
+    .map(({ index, spokenAt }) => ({
+      conversationId: conversation.id,
+      turnIndex: index,
+      cloneId: conversation.cloneId,
+      channel: conversation.channel,
+      spokenAt,
+    }));
+}
+
+/** @returns the row, or the field that names something unknown. */
 function toRow(
   sent: IntakeConversation,
   clones: ReadonlyMap<string, KnownClone>,
-): NewConversation | 'clone' | 'version' {
+): NewConversation | 'clone' | 'cloneVersion' {
   const header = sent.header!; // callers pass conversations with a header only
   const clone = clones.get(header.clone);
   if (clone === undefined) return 'clone';
   // Labels are the sender's words: `constructor` must not find what every object has.
-  if (header.cloneVersion !== null && !Object.hasOwn(clone.versions, header.cloneVersion)) return 'version';
+  if (header.cloneVersion !== null && !Object.hasOwn(clone.versions, header.cloneVersion)) return 'cloneVersion';
   const cloneVersionId = header.cloneVersion === null ? null : clone.versions[header.cloneVersion]!; // just checked
   return {
     id: newId(),
@@ -187,6 +178,14 @@ function toRow(
   };
 }
 
+function refused(path: string, message: string): IntakeOutcome {
+  return { outcome: 'REJECTED', problems: [{ path, message }] };
+}
+
+function turnsOf({ sent }: Placed, conversation: StoredConversation): NewTurn[] {
+  return sent.turns.map((turn) => toTurn(turn, conversation));
+}
+
 function toTurn(turn: IntakeConversation['turns'][number], conversation: StoredConversation): NewTurn {
   return {
     ...turn,
@@ -196,6 +195,16 @@ function toTurn(turn: IntakeConversation['turns'][number], conversation: StoredC
   };
 }
 
-function identity({ source, externalId }: { source: string; externalId: string }): string {
+/** One order for everybody, so that two groups never wait for each other. */
+function byIdentity(a: Identity, b: Identity): number {
+  return identity(a) < identity(b) ? -1 : 1;
+}
+
+interface Identity {
+  source: string;
+  externalId: string;
+}
+
+function identity({ source, externalId }: Identity): string {
   return `${source}\u0000${externalId}`;
 }

@@ -24,16 +24,15 @@ export interface NewTurn extends IntakeTurn {
   contentHash: Buffer;
 }
 
-/** Stores those whose identity is new. @returns their ids; the others are there already, committed. */
-export async function insertConversations(tx: Transaction, rows: readonly NewConversation[]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set();
-  const inserted = await tx.prepared<{ id: string }>(
+/** Fails with a unique violation when an identity was stored meanwhile. */
+export function insertConversations(tx: Transaction, rows: readonly NewConversation[]): void {
+  if (rows.length === 0) return;
+  tx.send(
     `INSERT INTO conversation (organisation_id, id, source, external_id, clone_id, clone_version_id, channel,
        declared_language, started_at, received_at, content_hash)
      SELECT current_organisation(), c.id, c.source, c.external_id, c.clone_id, c.version_id, c.channel, c.language, c.started_at, now(), c.hash
      FROM unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::uuid[], $6::text[], $7::text[], $8::timestamptz[], $9::bytea[])
-       AS c (id, source, external_id, clone_id, version_id, channel, language, started_at, hash)
-     ON CONFLICT (organisation_id, source, external_id) DO NOTHING RETURNING id`,
+       AS c (id, source, external_id, clone_id, version_id, channel, language, started_at, hash)`,
     [
       rows.map((row) => row.id),
       rows.map((row) => row.source),
@@ -46,20 +45,23 @@ export async function insertConversations(tx: Transaction, rows: readonly NewCon
       rows.map((row) => row.contentHash),
     ],
   );
-  return new Set(inserted.map(({ id }) => id));
 }
 
-/** The stored conversations with these identities, locked so that nobody appends to them meanwhile. */
+/**
+ * The stored conversations with these identities, locked in this order so that nobody appends to them meanwhile. Each is
+ * looked up on its own: a join would be planned once, as a scan, while the table is still small.
+ */
 export function lockConversations(
   tx: Transaction,
   identities: readonly { source: string; externalId: string }[],
 ): Promise<StoredConversation[]> {
   if (identities.length === 0) return Promise.resolve([]);
   return tx.prepared<StoredConversation>(
-    `SELECT id, source, external_id AS "externalId", clone_id AS "cloneId", clone_version_id AS "cloneVersionId", channel,
-       declared_language AS language, started_at AS "startedAt", content_hash AS "contentHash"
-     FROM conversation WHERE (source, external_id) IN (SELECT * FROM unnest($1::text[], $2::text[]))
-     ORDER BY id FOR NO KEY UPDATE`,
+    `SELECT stored.* FROM unnest($1::text[], $2::text[]) AS sent (source, external_id) CROSS JOIN LATERAL (
+       SELECT id, source, external_id AS "externalId", clone_id AS "cloneId", clone_version_id AS "cloneVersionId", channel,
+         declared_language AS language, started_at AS "startedAt", content_hash AS "contentHash"
+       FROM conversation c WHERE c.source = sent.source AND c.external_id = sent.external_id FOR NO KEY UPDATE
+     ) AS stored`,
     [identities.map(({ source }) => source), identities.map(({ externalId }) => externalId)],
   );
 }
@@ -69,7 +71,7 @@ export interface StoredTurn extends IntakeTurn {
   contentHash: Buffer;
 }
 
-/** The stored turns at these places. */
+/** The stored turns at these places, each looked up on its own. */
 export function findTurnsAt(
   tx: Transaction,
   places: readonly { conversationId: string; index: number }[],
@@ -78,15 +80,16 @@ export function findTurnsAt(
   return tx.prepared<StoredTurn>(
     `SELECT t.conversation_id AS "conversationId", t.turn_index AS index, t.speaker, t.said, t.generated, t.interrupted,
        t.spoken_at AS "startedAt", t.ended_at AS "endedAt", t.confidence, t.content_hash AS "contentHash"
-     FROM unnest($1::uuid[], $2::int[]) AS place (conversation_id, turn_index)
-     JOIN turn t ON t.conversation_id = place.conversation_id AND t.turn_index = place.turn_index`,
+     FROM unnest($1::uuid[], $2::int[]) AS place (conversation_id, turn_index) CROSS JOIN LATERAL (
+       SELECT * FROM turn WHERE conversation_id = place.conversation_id AND turn_index = place.turn_index OFFSET 0
+     ) AS t`,
     [places.map(({ conversationId }) => conversationId), places.map(({ index }) => index)],
   );
 }
 
-export async function insertTurns(tx: Transaction, rows: readonly NewTurn[]): Promise<void> {
+export function insertTurns(tx: Transaction, rows: readonly NewTurn[]): void {
   if (rows.length === 0) return;
-  await tx.prepared(
+  tx.send(
     `INSERT INTO turn (organisation_id, conversation_id, turn_index, speaker, said, generated, interrupted, spoken_at,
        ended_at, confidence, content_hash)
      SELECT current_organisation(), t.*

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess } from '#accounts';
+import { type Actor, requireAccess, requireStanding } from '#accounts';
 import { Database, type Transaction } from '#database';
 import { GroupCommit } from '#platform';
 import { Bells } from '#queue';
@@ -11,11 +11,15 @@ import type { IntakeOutcome } from './outcomes.js';
 import { quarantine, type Refusal, type Route } from './quarantine.queries.js';
 import { type Read, readConversation, readJson } from './reading.js';
 
+/** SQLSTATE when somebody else stored the same conversation meanwhile. */
+const UNIQUE_VIOLATION = '23505';
+
 /** One thing that a source sent: the parsed value, the raw bytes of a line, or bytes that were refused unread. */
 export type SentItem =
   { value: unknown } | { bytes: Buffer } | { bytes: Buffer; totalBytes: number; refusedBecause: string };
 
 interface Call {
+  actor: Actor;
   route: Route;
   items: { read: Read<IntakeConversation>; item: SentItem }[];
   /** Runs in the same transaction, after the items are stored. */
@@ -51,7 +55,7 @@ export class IntakeService {
     { route, items, also }: { route: Route; items: readonly SentItem[]; also: Call['also'] },
   ): Promise<IntakeOutcome[]> {
     requireAccess(actor, 'conversation.ingest');
-    const call = { route, also, items: items.map((item) => ({ item, read: readItem(schema, item) })) };
+    const call = { actor, route, also, items: items.map((item) => ({ item, read: readItem(schema, item) })) };
     const weight = call.items.reduce((sum, { read }) => sum + (read.ok ? read.value.turns.length : 1), 1);
     const outcomes = await this.groupOf(actor.organisationId).add(call, weight);
     if (outcomes instanceof Error) throw outcomes;
@@ -88,22 +92,27 @@ export class IntakeService {
   }
 
   private async storeTogether(organisationId: string, calls: readonly Call[]): Promise<IntakeOutcome[][]> {
-    const outcomes = await this.database.transaction(organisationId, async (tx) => {
-      const readable = calls.flatMap(({ items }) => items.flatMap(({ read }) => (read.ok ? [read.value] : [])));
-      const stored = await storeConversations(tx, readable);
-      const perCall = calls.map(
-        ({ items }) =>
-          items.map(({ read }): IntakeOutcome =>
-            read.ok ? stored.shift()! : { outcome: 'REJECTED', problems: read.problems },
-          ), // one per readable item
-      );
-      await quarantine(
-        tx,
-        calls.flatMap((call, at) => refusalsOf(call, perCall[at]!)),
-      ); // same length
-      for (const [at, call] of calls.entries()) await call.also?.(tx, perCall[at]!);
-      return perCall;
-    });
+    const outcomes = await this.database.transaction(
+      organisationId,
+      async (tx) => {
+        const readable = calls.flatMap(({ items }) => items.flatMap(({ read }) => (read.ok ? [read.value] : [])));
+        const actors = calls.map(({ actor }) => actor);
+        const [stored] = await Promise.all([storeConversations(tx, readable), requireStanding(tx, actors)]);
+        const perCall = calls.map(
+          ({ items }) =>
+            items.map(({ read }): IntakeOutcome =>
+              read.ok ? stored.shift()! : { outcome: 'REJECTED', problems: read.problems },
+            ), // one per readable item
+        );
+        await quarantine(
+          tx,
+          calls.flatMap((call, at) => refusalsOf(call, perCall[at]!)),
+        ); // same length
+        for (const [at, call] of calls.entries()) await call.also?.(tx, perCall[at]!);
+        return perCall;
+      },
+      [UNIQUE_VIOLATION],
+    );
     if (outcomes.flat().some(({ outcome }) => outcome === 'ACCEPTED')) this.bells.ring(organisationId, TURNS_RECORDED);
     return outcomes;
   }

@@ -3,9 +3,9 @@ import { newId } from '#platform';
 import type { RecordedEvent } from './handlers.js';
 
 /** Writes events in the caller's transaction: with its rows they are there, without them they never were. */
-export async function recordEvents(tx: Transaction, event: string, payloads: readonly unknown[]): Promise<void> {
+export function recordEvents(tx: Transaction, event: string, payloads: readonly unknown[]): void {
   if (payloads.length === 0) return;
-  await tx.prepared(
+  tx.send(
     `INSERT INTO outbox (organisation_id, event, payload, recorded_at, available_at)
      SELECT current_organisation(), $1, payload, now(), now() FROM unnest($2::jsonb[]) AS payload`,
     [event, payloads.map((payload) => JSON.stringify(payload))],

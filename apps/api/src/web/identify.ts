@@ -13,6 +13,12 @@ export async function identify(request: Request, authentication: AuthenticationS
   throw new Refused('UNAUTHENTICATED', 'Send a service key as "Authorization: Bearer ans_…", or sign in at /sign-in.');
 }
 
+/** The same for work that makes sure of the key itself, in the transaction that acts. @throws Refused `UNAUTHENTICATED`. */
+export async function identifyToConfirm(request: Request, authentication: AuthenticationService): Promise<Actor> {
+  const key = bearerOf(request);
+  return key === undefined ? identify(request, authentication) : authentication.withKeyToConfirm(key);
+}
+
 /** The service key of the request, if it carries one. */
 export function bearerOf(request: Request): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];

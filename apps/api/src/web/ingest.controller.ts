@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { type Actor, AuthenticationService, requireAccess } from '#accounts';
 import { IntakeService, linesOf } from '#conversations';
 import { Refused } from '#platform';
-import { identify } from './identify.js';
+import { identifyToConfirm } from './identify.js';
 import { IntakeStream } from './intake-stream.js';
 
 const MEDIA_TYPES = new Set([
@@ -25,7 +25,7 @@ export class IngestController {
   @Post()
   @HttpCode(200)
   async take(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const actor = await identify(request, this.authentication);
+    const actor = await identifyToConfirm(request, this.authentication);
     requireAccess(actor, 'conversation.ingest');
     await this.answer(actor, request, response);
   }

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'express';
 import type { IntakeOutcome, Line } from '#conversations';
-import { coded } from '#platform';
+import { coded, Refused } from '#platform';
 import { toGlobalId } from '../relay/global-ids.js';
 import { GROUP_BYTES, GROUPS_UNDER_WAY, IDLE_MILLISECONDS, RETRY_AFTER_SECONDS } from './limits.js';
 import { showError } from './refusals.js';
@@ -41,6 +41,7 @@ export class IntakeStream {
     }
     await this.flush();
     await this.finishGroups();
+    if (this.lastLine === 0) await this.storeNothing();
     if (this.failure !== undefined) this.tellFailure(this.failure);
     this.response.end();
   }
@@ -90,6 +91,11 @@ export class IntakeStream {
     this.underWay.push(done);
   }
 
+  /** Who may not send is told so, also when nothing was sent. */
+  private async storeNothing(): Promise<void> {
+    await this.store([]).catch((error: unknown) => (this.failure ??= { error, line: 1 }));
+  }
+
   private async answer(lines: readonly Line[], outcomes: readonly IntakeOutcome[]): Promise<void> {
     if (this.failure !== undefined) return; // an answer after a failed group would be out of order
     const text = outcomes.map((outcome, at) => `${JSON.stringify(toAnswer(lines[at]!.number, outcome))}\n`).join(''); // one per line
@@ -108,7 +114,11 @@ export class IntakeStream {
 
   /** Nothing from this line on was stored by us for sure; sending it again is safe. */
   private tellFailure({ error, line }: { error: unknown; line: number }): void {
-    const { message } = showError(error);
+    const { code, message } = showError(error);
+    if (error instanceof Refused) {
+      if (!this.response.headersSent) throw error; // answered as for every other request
+      return this.tell({ line, outcome: 'FAILED', code, message });
+    }
     if (!this.response.headersSent) this.response.set('Retry-After', String(RETRY_AFTER_SECONDS));
     this.tell({ line, outcome: 'FAILED', message: `${message} Send again from this line on; that is safe.` }, 503);
   }
