@@ -1,8 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { foundation, runUntilStopped } from '#foundation';
-import { migrate, openServer } from '#database';
+import { openFoundation, runUntilStopped } from '#foundation';
 import { log, logLevel, readConfiguration } from '#platform';
 import { ApiModule } from './api.module.js';
 import { prepareApi, startApi } from './start.js';
@@ -11,11 +10,9 @@ import { prepareApi, startApi } from './start.js';
 await runUntilStopped(async (lifetime) => {
   const configuration = readConfiguration();
   logLevel(configuration.logLevel);
-  const server = await openServer(configuration);
-  lifetime.onStop(() => server.close());
-  await migrate(server.url);
+  const { modules, place } = await openFoundation(lifetime, configuration);
 
-  @Module({ imports: [...foundation(configuration, server.url), ApiModule] })
+  @Module({ imports: [...modules, ApiModule] })
   class ApiProcess {}
 
   const app = await NestFactory.create<NestExpressApplication>(ApiProcess, {
@@ -26,5 +23,5 @@ await runUntilStopped(async (lifetime) => {
   lifetime.onStop(() => app.close());
   prepareApi(app);
   const address = await startApi(app, configuration);
-  log.info('api-started', { address, database: server.place });
+  log.info('api-started', { address, database: place });
 });

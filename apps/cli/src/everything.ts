@@ -4,8 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule, prepareApi, startApi } from '#api';
 import type { Organisation } from '#accounts';
-import { migrate, openServer } from '#database';
-import { foundation, type Lifetime } from '#foundation';
+import { type Lifetime, openFoundation } from '#foundation';
 import { OverviewService } from '#insights';
 import { coded, type Configuration, ExpectedStop, logLevel, readConfiguration } from '#platform';
 import { WorkerModule } from '#worker';
@@ -22,14 +21,12 @@ export async function startEverything(lifetime: Lifetime, demo: boolean): Promis
   logLevel(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel); // a person reads this terminal
   await refuseTakenPort(configuration);
   console.log(`Answerable on Node ${process.versions.node}`);
-  const server = await openServer(configuration);
-  lifetime.onStop(() => server.close());
-  console.log(`PostgreSQL: ${server.place}`);
-  const migrations = await migrate(server.url);
-  if (migrations.length > 0) console.log(`Schema: ${plural(migrations.length, 'migration')} ran`);
+  const { modules, place, migrated } = await openFoundation(lifetime, configuration);
+  console.log(`PostgreSQL: ${place}`);
+  if (migrated.length > 0) console.log(`Schema: ${plural(migrated.length, 'migration')} ran`);
   const root = {
     module: class EverythingProcess {},
-    imports: [...foundation(configuration, server.url), ApiModule, WorkerModule],
+    imports: [...modules, ApiModule, WorkerModule],
   };
   const app = await NestFactory.create<NestExpressApplication>(root, {
     logger: ['warn', 'error'],
@@ -52,8 +49,7 @@ async function prepareDemo(app: NestExpressApplication, configuration: Configura
   }
   const added = await importSample(app, demo.organisation);
   if (added === 0) console.log('The sample is here already: nothing was imported twice.');
-  const left = await untilAnalysed(app, demo.organisation.id);
-  if (left > 0) console.log(`${plural(left, 'conversation')} not analysed yet; see \`npx answerable dead-letters\`.`);
+  await untilAnalysed(app, demo.organisation.id);
   await tellSummary(app, demo.organisation);
   if (demo.credentials === null) {
     console.log('The demo was made with another data folder, which holds its sign-in and key.');

@@ -4,8 +4,7 @@ import { AccountabilityModule } from '#accountability';
 import { AccountsModule, type Actor, type Organisation, OrganisationsService } from '#accounts';
 import { ClonesModule } from '#clones';
 import { ConversationsModule } from '#conversations';
-import { migrate, openServer } from '#database';
-import { foundation, type Lifetime } from '#foundation';
+import { type Lifetime, openFoundation } from '#foundation';
 import { InsightsModule } from '#insights';
 import { type Configuration, ExpectedStop, logLevel, readConfiguration } from '#platform';
 
@@ -21,12 +20,10 @@ const LIBRARIES = [AccountabilityModule, AccountsModule, ClonesModule, Conversat
 export async function openSession(lifetime: Lifetime, extra: (Type | DynamicModule)[] = []): Promise<Session> {
   const configuration = readConfiguration();
   logLevel(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel); // a person reads this terminal
-  const server = await openServer(configuration);
-  lifetime.onStop(() => server.close());
-  await migrate(server.url);
+  const { modules } = await openFoundation(lifetime, configuration);
   const root = {
     module: class CommandProcess {},
-    imports: [...foundation(configuration, server.url), ...LIBRARIES, ...extra],
+    imports: [...modules, ...LIBRARIES, ...extra],
   };
   const app = await NestFactory.createApplicationContext(root, { logger: ['warn', 'error'], abortOnError: false });
   lifetime.onStop(() => app.close());

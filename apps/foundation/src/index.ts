@@ -1,2 +1,2 @@
-export { foundation, TABLES } from './foundation.js';
+export { foundation, openFoundation, TABLES } from './foundation.js';
 export { type Lifetime, onStopSignal, runUntilStopped, STOPPED, tellAndExit } from './process.js';

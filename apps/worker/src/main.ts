@@ -1,7 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { foundation, runUntilStopped } from '#foundation';
-import { migrate, openServer } from '#database';
+import { openFoundation, runUntilStopped } from '#foundation';
 import { log, logLevel, readConfiguration } from '#platform';
 import { WorkerModule } from './worker.module.js';
 
@@ -9,11 +8,9 @@ import { WorkerModule } from './worker.module.js';
 await runUntilStopped(async (lifetime) => {
   const configuration = readConfiguration();
   logLevel(configuration.logLevel);
-  const server = await openServer(configuration);
-  lifetime.onStop(() => server.close());
-  await migrate(server.url);
+  const { modules, place } = await openFoundation(lifetime, configuration);
 
-  @Module({ imports: [...foundation(configuration, server.url), WorkerModule] })
+  @Module({ imports: [...modules, WorkerModule] })
   class WorkerProcess {}
 
   const app = await NestFactory.createApplicationContext(WorkerProcess, {
@@ -22,7 +19,7 @@ await runUntilStopped(async (lifetime) => {
   });
   lifetime.onStop(() => app.close());
   log.info('worker-started', {
-    database: server.place,
+    database: place,
     queue: configuration.redisUrl === undefined ? 'postgresql' : 'redis',
   });
 });
