@@ -139,6 +139,22 @@ describe('clone add and assign', () => {
     ]);
   });
 
+  it('register a version of a clone that is there already, which conversations may name from then on', async () => {
+    const { cli, read } = installation;
+    const versioned = (cloneVersion: string) => conversation({ source: 'versioned', clone: 'ceo', cloneVersion });
+    const file = cli.file('versioned.ndjson', ndjson(versioned('2027-01')));
+    expect(await answerable('import', file)).toMatchObject({ code: 1 });
+    const added = await answerable('clone', 'version', 'ceo', '2027-01', '--provider', 'openai', '--model', 'gpt-5');
+    expect(added).toMatchObject({ code: 0, stdout: 'Registered the version 2027-01 of ceo.\n' });
+    expect(await answerable('import', file, '--restart')).toMatchObject({ code: 0 });
+    const stored = await read(
+      `SELECT v.label, v.provider, v.model FROM conversation c JOIN clone_version v ON v.id = c.clone_version_id WHERE c.source = 'versioned'`,
+    );
+    expect(stored).toEqual([{ label: '2027-01', provider: 'openai', model: 'gpt-5' }]);
+    await expectOneLine(['clone', 'version', 'ceo', '2027-01'], 'The version 2027-01 exists already.');
+    await expectOneLine(['clone', 'version', 'none', '1'], 'There is no clone none.');
+  });
+
   it('refuse in one line a handle that is taken, an unknown clone and an unknown channel', async () => {
     await expectOneLine(['clone', 'add', 'ceo', '--principal', 'Robin Ek'], 'The clone ceo exists already.');
     await expectOneLine(['assign', 'Nobody', '--clone', 'none'], 'There is no clone none.');
@@ -158,6 +174,10 @@ describe('dead-letters', () => {
     );
     const [line = ''] = (await listed()).split('\n');
     expect(line).toMatch(/TurnsRecorded {2}8 attempts {2}the engine was away$/);
+    const file = installation.cli.file('beside.ndjson', ndjson(conversation()));
+    expect((await answerable('import', file)).stdout).toContain(
+      '1 job failed for good: `npx answerable dead-letters`.',
+    );
     const [id = ''] = line.split(' ');
     const retried = await answerable('dead-letters', 'retry', id);
     expect(retried).toMatchObject({ code: 0, stdout: '1 dead letter back in line.\n' });

@@ -1,17 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Database } from '#database';
-import { waitingEvents } from '#queue';
+import { DeadLettersService, waitingEvents } from '#queue';
 import { plural, progressOf } from './progress.js';
 
 const LOOK_MILLISECONDS = 200;
 /** Without any progress for this long we stop waiting: what is left rests between retries, or nobody works on it. */
 const PATIENCE_SECONDS = 60;
 
-/** Waits until the workers have handled all events of the organisation. @returns how many are left. */
-export async function untilAnalysed(app: INestApplicationContext, organisationId: string): Promise<number> {
+/** Waits until the workers have handled all events of the organisation, and tells what could not be analysed. */
+export async function untilAnalysed(app: INestApplicationContext, organisationId: string): Promise<void> {
   const database = app.get(Database, { strict: false });
-  const waiting = () => database.read(organisationId, waitingEvents);
+  const left = await untilHandled(() => database.read(organisationId, waitingEvents));
+  if (left > 0)
+    console.log(
+      `${plural(left, 'conversation')} not analysed yet; a worker goes on with ${left === 1 ? 'it' : 'them'}.`,
+    );
+  const dead = await app.get(DeadLettersService, { strict: false }).count(organisationId);
+  if (dead > 0) console.log(`${plural(dead, 'job')} failed for good: \`npx answerable dead-letters\`.`);
+}
+
+async function untilHandled(waiting: () => Promise<number>): Promise<number> {
   let left = await waiting();
   if (left === 0) return 0;
   const total = left;

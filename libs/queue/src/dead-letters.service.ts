@@ -29,6 +29,13 @@ export class DeadLettersService {
     );
   }
 
+  async count(organisationId: string): Promise<number> {
+    const [row] = await this.database.read(organisationId, (tx) =>
+      tx.query<{ dead: number }>('SELECT count(*)::int AS dead FROM dead_letter'),
+    );
+    return row?.dead ?? 0;
+  }
+
   /** Puts all of them, or one, back in line with fresh attempts. @returns how many. */
   async retry(organisationId: string, id?: string): Promise<number> {
     const revived = await this.database.transaction(organisationId, (tx) =>

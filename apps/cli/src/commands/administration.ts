@@ -122,6 +122,22 @@ function cloneCommand(): Command {
           console.log(`Registered ${handle}.`);
         }),
     );
+  command
+    .command('version')
+    .description('register a version of a clone that is there already')
+    .argument('<handle>', 'the name that sources send')
+    .argument('<label>', 'the label that sources send as cloneVersion')
+    .option('--provider <provider>', 'whose model it is', 'unknown')
+    .option('--model <model>', 'the model of that version', 'unknown')
+    .option(...WHOSE)
+    .action((handle: string, label: string, options: { organisation?: string; provider: string; model: string }) =>
+      within(options, async ({ app }, organisationId) => {
+        const cloneId = await cloneIdOf({ app, organisationId, handle });
+        const { provider, model } = options;
+        await app.get(ClonesService, { strict: false }).addVersion(organisationId, { cloneId, label, provider, model });
+        console.log(`Registered the version ${label} of ${handle}.`);
+      }),
+    );
   return command;
 }
 

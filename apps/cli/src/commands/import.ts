@@ -74,8 +74,7 @@ async function importNow(
   });
   tell(result, rejectsPath);
   if (options.analyse) {
-    const left = await untilAnalysed(app, organisation.id);
-    if (left > 0) console.log(`${plural(left, 'conversation')} not analysed yet; see \`npx answerable dead-letters\`.`);
+    await untilAnalysed(app, organisation.id);
   } else {
     console.log('A worker that runs elsewhere, such as that of `npm start`, analyses them.');
   }
