@@ -38,6 +38,12 @@ CREATE TABLE assignment (
   recorded_at timestamp with time zone NOT NULL,
   basis text NOT NULL
 );
+CREATE TABLE assignment_end (
+  organisation_id uuid NOT NULL,
+  assignment_id uuid NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
 CREATE TABLE clone (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -245,6 +251,8 @@ ALTER TABLE assignment ADD CONSTRAINT assignment_role_check CHECK ((role = ANY (
 ALTER TABLE assignment ADD CONSTRAINT assignment_organisation_id_clone_id_fkey FOREIGN KEY (organisation_id, clone_id) REFERENCES clone(organisation_id, id);
 ALTER TABLE assignment ADD CONSTRAINT assignment_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES party(organisation_id, id);
 ALTER TABLE assignment ADD CONSTRAINT assignment_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE assignment_end ADD CONSTRAINT assignment_end_organisation_id_assignment_id_fkey FOREIGN KEY (organisation_id, assignment_id) REFERENCES assignment(organisation_id, id);
+ALTER TABLE assignment_end ADD CONSTRAINT assignment_end_pkey PRIMARY KEY (organisation_id, assignment_id);
 ALTER TABLE clone ADD CONSTRAINT clone_handle_check CHECK ((handle ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text));
 ALTER TABLE clone ADD CONSTRAINT clone_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE clone ADD CONSTRAINT clone_pkey PRIMARY KEY (organisation_id, id);
@@ -306,6 +314,7 @@ ALTER TABLE turn ADD CONSTRAINT turn_pkey PRIMARY KEY (organisation_id, conversa
 
 -- indexes
 
+CREATE INDEX accountability_record_open ON public.accountability_record USING btree (organisation_id, outcome, conversation_id) WHERE (outcome <> 'ACCOUNTABLE'::text);
 CREATE INDEX conversation_digest_words ON public.conversation_digest USING gin (words);
 CREATE INDEX conversation_newest ON public.conversation USING btree (organisation_id, started_at DESC, id DESC);
 CREATE INDEX flag_newest ON public.flag USING btree (organisation_id, spoken_at DESC, id DESC);
@@ -342,6 +351,7 @@ AS $function$ SELECT nullif(current_setting('answerable.organisation', true), ''
 CREATE POLICY own_organisation ON accountability_record TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON analysis TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON assignment TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON assignment_end TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON clone TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON clone_version TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON conversation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -371,6 +381,7 @@ CREATE POLICY own_organisation ON turn TO answerable_app USING (organisation_id 
 GRANT INSERT, SELECT ON accountability_record TO answerable_app;
 GRANT INSERT, SELECT ON analysis TO answerable_app;
 GRANT INSERT, SELECT ON assignment TO answerable_app;
+GRANT INSERT, SELECT ON assignment_end TO answerable_app;
 GRANT INSERT, SELECT ON clone TO answerable_app;
 GRANT INSERT, SELECT ON clone_version TO answerable_app;
 GRANT INSERT, SELECT, UPDATE (received_at) ON conversation TO answerable_app;

@@ -52,6 +52,11 @@ describe('organisation add', () => {
       expect(await other.read('SELECT slug, name, time_zone FROM organisation')).toEqual([
         { slug: 'one', name: 'One', time_zone: 'Asia/Tokyo' },
       ]);
+      expect((await other.cli.run(['organisation', 'list'])).stdout).toBe('one  One  Asia/Tokyo\n');
+      expect((await other.cli.run(['clone', 'list'])).stdout).toBe('No clones.\n');
+      expect((await other.cli.run(['assignments'])).stdout).toBe(
+        'any clone, any channel  2000-01-01T00:00:00.000Z to now  One  (deployer)\n',
+      );
     } finally {
       await other.close();
     }
@@ -160,6 +165,41 @@ describe('clone add and assign', () => {
     await expectOneLine(['assign', 'Nobody', '--clone', 'none'], 'There is no clone none.');
     await expectOneLine(['assign', 'Nobody', '--channel', 'fax'], /Channels are PHONE, CHAT, EMAIL/);
     expect(await installation.read(`SELECT FROM party WHERE name = 'Nobody'`)).toEqual([]);
+  });
+});
+
+describe('assign', () => {
+  it('takes the place of whoever answered for the same scope, and says so', async () => {
+    const scope = ['--clone', 'ceo', '--channel', 'video'];
+    const first = await answerable('assign', 'Petra Lund', ...scope, '--from', '2026-03-01');
+    expect(first.stdout).toMatch(/^Petra Lund answers from 2026-03-01T00:00:00.000Z on\. /);
+    expect((await answerable('assign', 'Petra Lund', ...scope)).stdout).toBe(
+      'Petra Lund answers for that already. Nothing changed.\n',
+    );
+    const second = await answerable(
+      'assign',
+      'Kim Berg',
+      ...scope,
+      '--title',
+      'CRO',
+      '--from',
+      '2026-04-01T02:00:00+02:00',
+    );
+    expect(second.stdout).toContain('Kim Berg answers from 2026-04-01T00:00:00.000Z on, in place of Petra Lund. ');
+    const lines = (await answerable('assignments')).stdout.split('\n').filter((line) => line.startsWith('ceo, VIDEO'));
+    expect(lines).toEqual([
+      'ceo, VIDEO  2026-04-01T00:00:00.000Z to now  Kim Berg, CRO',
+      'ceo, VIDEO  2026-03-01T00:00:00.000Z to 2026-04-01T00:00:00.000Z  Petra Lund',
+    ]);
+    await expectOneLine(['assign', 'X', ...scope, '--from', '2026-03-15'], /Kim Berg answers here from 2026-04-01/);
+    await expectOneLine(['assign', 'X', '--from', '2026-02-30'], /Write a day such as/);
+    await expectOneLine(['assign', 'X', '--from', 'yesterday'], /Write a day such as/);
+  });
+
+  it('is called for when replies come in that nobody answers for', async () => {
+    const early = conversation({ startedAt: '2019-01-01T00:00:00Z', turns: [{ speaker: 'CLONE', said: 'Hello.' }] });
+    const file = installation.cli.file('early.ndjson', ndjson(early));
+    expect((await answerable('import', file)).stdout).toContain('Acme has 1 reply that nobody answers for');
   });
 });
 

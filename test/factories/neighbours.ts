@@ -1,3 +1,4 @@
+import { AssignmentsService } from '#accountability';
 import { KeysService } from '#accounts';
 import { ImportsService } from '#conversations';
 import type { GraphqlClient } from '../support/graphql-client.js';
@@ -51,6 +52,12 @@ export async function fill(world: World, neighbour: Neighbour): Promise<void> {
   await client.ask(INGEST, { input: { conversations: refused } });
   const { key } = await world.get(KeysService).create(organisation.id, { name: mark, scopes: [] });
   await world.get(KeysService).revoke(organisation.id, key.prefix);
+  const inside = { cloneId: null, channel: 'INTERNAL' as const, title: null, basis: mark };
+  for (const [name, from] of [
+    [`${mark} first`, '2026-05-01'],
+    [`${mark} then`, '2026-05-02'],
+  ] as const)
+    await world.get(AssignmentsService).appoint(organisation.id, { ...inside, name, from: new Date(from) });
   const file = { fingerprint: Buffer.from('the same file'), name: mark };
   const counts = { accepted: 1, duplicate: 0, conflict: 0, rejected: 0, turns: 3 };
   await world

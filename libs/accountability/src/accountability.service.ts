@@ -5,7 +5,7 @@ import { Database } from '#database';
 import { Clock, newId } from '#platform';
 import { Assignment } from './assignment.entity.js';
 import { Party } from './party.entity.js';
-import { type AccountabilityRecord, findRecords } from './records.queries.js';
+import { type AccountabilityRecord, countOpen, findRecords } from './records.queries.js';
 
 @Injectable()
 export class AccountabilityService {
@@ -23,6 +23,12 @@ export class AccountabilityService {
   parties(actor: Actor, ids: readonly string[]): Promise<Party[]> {
     requireAccess(actor, 'accountability.read');
     return this.database.read(actor.organisationId, (tx) => tx.entities.findBy(Party, { id: In([...ids]) }));
+  }
+
+  /** How many replies nobody, or more than one, answers for. */
+  openReplies(actor: Actor): Promise<{ gaps: number; conflicts: number }> {
+    requireAccess(actor, 'accountability.read');
+    return this.database.read(actor.organisationId, countOpen);
   }
 
   async addParty(organisationId: string, given: Pick<Party, 'kind' | 'name' | 'title'>): Promise<Party> {

@@ -1,5 +1,6 @@
 export { AccountabilityModule } from './accountability.module.js';
 export { AccountabilityService } from './accountability.service.js';
+export { type Appointment, AssignmentsService } from './assignments.service.js';
 export { Assignment } from './assignment.entity.js';
 export { Party } from './party.entity.js';
 export { recordAnswerability, type ReplyToRecord, resolveAnswerability } from './records.queries.js';

@@ -69,16 +69,26 @@ function findCandidates(tx: Transaction, replies: readonly ReplyToRecord[]): Pro
   const times = replies.map(({ spokenAt }) => spokenAt.getTime());
   return tx.prepared<Candidate>(
     `SELECT id, role, party_id AS "partyId", clone_id AS "cloneId", channel,
-       (extract(epoch FROM valid_from) * 1000)::float8 AS "validFrom", (extract(epoch FROM valid_to) * 1000)::float8 AS "validTo",
-       (extract(epoch FROM recorded_at) * 1000)::float8 AS "recordedAt"
-     FROM assignment
-     WHERE (clone_id IS NULL OR clone_id = ANY($1::uuid[])) AND valid_from <= $3 AND (valid_to IS NULL OR valid_to > $2)`,
+       (extract(epoch FROM valid_from) * 1000)::float8 AS "validFrom", (extract(epoch FROM least(valid_to, e.ended_at)) * 1000)::float8 AS "validTo",
+       (extract(epoch FROM a.recorded_at) * 1000)::float8 AS "recordedAt"
+     FROM assignment a LEFT JOIN assignment_end e ON e.organisation_id = a.organisation_id AND e.assignment_id = a.id
+     WHERE (clone_id IS NULL OR clone_id = ANY($1::uuid[])) AND valid_from <= $3
+       AND coalesce(least(valid_to, e.ended_at), 'infinity') > $2`,
     [
       [...new Set(replies.map(({ cloneId }) => cloneId))],
       new Date(times.reduce((least, time) => Math.min(least, time))),
       new Date(times.reduce((most, time) => Math.max(most, time))),
     ],
   );
+}
+
+/** How many replies nobody, or more than one, answers for. */
+export async function countOpen(tx: Transaction): Promise<{ gaps: number; conflicts: number }> {
+  const [row] = await tx.query<{ gaps: number; conflicts: number }>(
+    `SELECT count(*) FILTER (WHERE outcome = 'GAP')::int AS gaps, count(*) FILTER (WHERE outcome = 'CONFLICT')::int AS conflicts
+     FROM accountability_record WHERE outcome <> 'ACCOUNTABLE'`,
+  );
+  return row!; // an aggregate is one row
 }
 
 /** The records of these conversations, in the order of speaking. */

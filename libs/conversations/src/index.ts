@@ -7,5 +7,6 @@ export { IntakeService, type SentItem } from './intake.service.js';
 export * as intakeLimits from './limits.js';
 export { type Line, linesOf } from './lines.js';
 export type { IntakeOutcome, Problem } from './outcomes.js';
+export { readMoment } from './moments.js';
 export { readJson } from './reading.js';
 export type { QuarantinedInput } from './quarantine.queries.js';

@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
-import { AccountabilityService, type Channel, CHANNELS } from '#accountability';
+import { AccountabilityService } from '#accountability';
 import { KeysService, OrganisationsService, Person, type Scope, SCOPES } from '#accounts';
 import { ClonesService } from '#clones';
+import { intakeLimits } from '#conversations';
 import { Database } from '#database';
-import { ExpectedStop, systemClock } from '#platform';
+import { ExpectedStop } from '#platform';
 import { run } from '../run.js';
-import { chooseOrganisation, openSession, operatorOf, type Session } from '../session.js';
+import { openSession } from '../session.js';
+import { assignments } from './assignments.js';
+import { cloneIdOf, clonesOf, WHOSE, within } from './within.js';
 
-const WHOSE = ['--organisation <slug>', 'whose, when there is more than one'] as const;
 const OWNER_PASSWORD_BYTES = 12;
-
-type Work<Options> = (session: Session, organisationId: string, options: Options) => Promise<void>;
 
 /** The few commands that an installation needs before the console takes over. */
 export function administration(): Command[] {
-  return [organisationCommand(), keyCommand(), cloneCommand(), assignCommand()];
+  return [organisationCommand(), keyCommand(), cloneCommand(), ...assignments()];
 }
 
 function organisationCommand(): Command {
@@ -40,13 +40,40 @@ function organisationCommand(): Command {
         const { id } = await organisations.create({ slug: given, name: options.name, timeZone: options.timeZone });
         const password = randomBytes(OWNER_PASSWORD_BYTES).toString('base64url');
         await organisations.addPerson(id, { email: options.owner, name: options.owner, role: 'OWNER', password });
+        await deploy(app.get(AccountabilityService, { strict: false }), id, options.name);
         console.log(
           `Added ${options.name}.\nSign in as ${options.owner} with the password ${password} (shown only now).`,
         );
         return 0;
       }),
     );
+  command
+    .command('list', { isDefault: true })
+    .description('all organisations, by slug')
+    .action(() =>
+      run(async (lifetime) => {
+        const { app } = await openSession(lifetime);
+        const all = await app.get(OrganisationsService, { strict: false }).list();
+        if (all.length === 0) console.log('No organisations.');
+        for (const one of all) console.log(`${one.slug}  ${one.name}  ${one.timeZone}`);
+        return 0;
+      }),
+    );
   return command;
+}
+
+/** The company that lets its clones talk is whom a gap falls back to, for whatever time conversations come from. */
+async function deploy(accountability: AccountabilityService, organisationId: string, name: string): Promise<void> {
+  const { id: partyId } = await accountability.addParty(organisationId, { kind: 'ENTITY', name, title: null });
+  const since = intakeLimits.EARLIEST_MOMENT;
+  const everywhere = { cloneId: null, channel: null, validFrom: since, validTo: null };
+  await accountability.assign(organisationId, {
+    ...everywhere,
+    role: 'DEPLOYER_ENTITY',
+    partyId,
+    recordedAt: since,
+    basis: 'deploys the clones',
+  });
 }
 
 function keyCommand(): Command {
@@ -95,6 +122,18 @@ function keyCommand(): Command {
 function cloneCommand(): Command {
   const command = new Command('clone').description('clones that conversations may name');
   command
+    .command('list', { isDefault: true })
+    .description('all clones, by handle')
+    .option(...WHOSE)
+    .action((options: { organisation?: string }) =>
+      within(options, async ({ app }, organisationId) => {
+        const clones = await clonesOf(app, organisationId);
+        if (clones.length === 0) console.log('No clones.');
+        for (const { handle, principalName, principalTitle } of clones)
+          console.log(`${handle}  ${principalName}, ${principalTitle}`);
+      }),
+    );
+  command
     .command('add')
     .description('register a clone')
     .argument('<handle>', 'the name that sources send: a-z, 0-9 and hyphens', slug)
@@ -132,70 +171,13 @@ function cloneCommand(): Command {
     .option(...WHOSE)
     .action((handle: string, label: string, options: { organisation?: string; provider: string; model: string }) =>
       within(options, async ({ app }, organisationId) => {
-        const cloneId = await cloneIdOf({ app, organisationId, handle });
+        const cloneId = await cloneIdOf(app, organisationId, handle);
         const { provider, model } = options;
         await app.get(ClonesService, { strict: false }).addVersion(organisationId, { cloneId, label, provider, model });
         console.log(`Registered the version ${label} of ${handle}.`);
       }),
     );
   return command;
-}
-
-function assignCommand(): Command {
-  return new Command('assign')
-    .description('say who answers for what a clone says from now on')
-    .argument('<name>', 'the person')
-    .option('--title <title>', 'their position')
-    .option('--clone <handle>', 'only for this clone')
-    .option('--channel <channel>', `only on this channel: ${CHANNELS.join(', ')}`, channel)
-    .option('--basis <text>', 'on what grounds', 'internal mandate')
-    .option(...WHOSE)
-    .action(
-      (
-        name: string,
-        options: { organisation?: string; title?: string; clone?: string; channel?: Channel; basis: string },
-      ) =>
-        within(options, async ({ app }, organisationId) => {
-          const accountability = app.get(AccountabilityService, { strict: false });
-          const cloneId =
-            options.clone === undefined ? null : await cloneIdOf({ app, organisationId, handle: options.clone });
-          const party = await accountability.addParty(organisationId, {
-            kind: 'PERSON',
-            name,
-            title: options.title ?? null,
-          });
-          await accountability.assign(organisationId, {
-            role: 'ACCOUNTABLE',
-            partyId: party.id,
-            cloneId,
-            channel: options.channel ?? null,
-            validFrom: systemClock.now(),
-            validTo: null,
-            basis: options.basis,
-          });
-          console.log(`${name} answers from now on. Earlier replies stay as they were recorded.`);
-        }),
-    );
-}
-
-async function cloneIdOf({
-  app,
-  organisationId,
-  handle,
-}: Pick<Session, 'app'> & { organisationId: string; handle: string }): Promise<string> {
-  const actor = operatorOf({ id: organisationId, slug: '', name: '', timeZone: '', createdAt: new Date(0) });
-  const clone = (await app.get(ClonesService, { strict: false }).list(actor)).find((one) => one.handle === handle);
-  if (clone === undefined) throw new ExpectedStop(`There is no clone ${handle}.`);
-  return clone.id;
-}
-
-function within<Options extends { organisation?: string }>(options: Options, work: Work<Options>): Promise<never> {
-  return run(async (lifetime) => {
-    const session = await openSession(lifetime);
-    const { id } = await chooseOrganisation(session.app, options.organisation);
-    await work(session, id, options);
-    return 0;
-  });
 }
 
 function slug(given: string): string {
@@ -221,10 +203,4 @@ function scopes(given: string): Scope[] {
   const unknown = wanted.filter((scope) => !SCOPES.some((known) => known === scope));
   if (unknown.length > 0) throw new InvalidArgumentError(`Scopes are ${SCOPES.join(', ')}.`);
   return SCOPES.filter((scope) => wanted.includes(scope));
-}
-
-function channel(given: string): Channel {
-  const found = CHANNELS.find((one) => one === given.toUpperCase());
-  if (found !== undefined) return found;
-  throw new InvalidArgumentError(`Channels are ${CHANNELS.join(', ')}.`);
 }

@@ -1,4 +1,7 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { AccountabilityService } from '#accountability';
+import type { Organisation } from '#accounts';
 import { ExpectedStop } from '#platform';
 import { WorkerModule } from '#worker';
 import { untilAnalysed } from '../analysis-progress.js';
@@ -78,7 +81,21 @@ async function importNow(
   } else {
     console.log('A worker that runs elsewhere, such as that of `npm start`, analyses them.');
   }
+  await tellUnanswered(app, organisation);
   return result.conflict + result.rejected > 0 || result.broken !== null ? 1 : 0;
+}
+
+/** Records do not change afterwards, so whoever imports should know before the next file. */
+async function tellUnanswered(app: INestApplicationContext, organisation: Organisation): Promise<void> {
+  const { gaps, conflicts } = await app
+    .get(AccountabilityService, { strict: false })
+    .openReplies(operatorOf(organisation));
+  if (gaps > 0)
+    console.log(
+      `${organisation.name} has ${plural(gaps, 'reply', 'replies')} that nobody answers for; \`npx answerable assign --help\`.`,
+    );
+  if (conflicts > 0)
+    console.log(`${organisation.name} has ${plural(conflicts, 'reply', 'replies')} with conflicting assignments.`);
 }
 
 function mappingFor(path: string, { map, format, set }: Options): Mapping | null {
