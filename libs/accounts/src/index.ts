@@ -1,4 +1,4 @@
-export { type Actor, allowedTo, requireAccess } from './access.js';
+export { type Actor, allowedTo, mayAccess, requireAccess } from './access.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuthenticationService, requireStanding, SESSION_SECONDS } from './authentication.service.js';
 export { KeysService } from './keys.service.js';

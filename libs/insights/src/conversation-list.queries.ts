@@ -1,4 +1,4 @@
-import type { Channel } from '#accountability';
+import type { AccountabilityRecord, Channel } from '#accountability';
 import type { Transaction } from '#database';
 
 export interface ConversationFilter {
@@ -13,6 +13,8 @@ export interface ConversationFilter {
   /** Mean sentiment under this, -1 to 1. */
   sentimentBelow?: number | undefined;
   sentimentAbove?: number | undefined;
+  /** With a reply of which this is recorded. */
+  accountability?: AccountabilityRecord['outcome'] | undefined;
 }
 
 /** A place in the list: the newest conversation comes first. */
@@ -63,9 +65,16 @@ export function listConversations(
   return tx.query<ListedConversation>(
     `SELECT c.id, c.started_at AS "startedAt" FROM conversation c ${found}
      LEFT JOIN conversation_digest d ON d.organisation_id = c.organisation_id AND d.conversation_id = c.id
-     WHERE ${FILTERS} ${DIGEST_FILTERS} ORDER BY c.started_at DESC, c.id DESC LIMIT $1`,
+     WHERE ${FILTERS} ${DIGEST_FILTERS} ${withOutcome(filter.accountability)} ORDER BY c.started_at DESC, c.id DESC LIMIT $1`,
     words === null ? values : [...values, words],
   );
+}
+
+/** Not a parameter, so that the planner sees how rare a gap is; the values are those of a closed list. */
+function withOutcome(outcome: AccountabilityRecord['outcome'] | undefined): string {
+  if (outcome === undefined) return '';
+  return `AND EXISTS (SELECT FROM accountability_record r
+    WHERE r.organisation_id = c.organisation_id AND r.conversation_id = c.id AND r.outcome = '${outcome}')`;
 }
 
 /** Rounded as the column is, so that a sentiment is not above itself, and so that no number is out of PostgreSQL's range. */

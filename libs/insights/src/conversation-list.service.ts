@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess } from '#accounts';
+import { type Actor, mayAccess, requireAccess } from '#accounts';
 import { Database } from '#database';
 import { Refused } from '#platform';
 import {
@@ -28,15 +28,20 @@ export class ConversationListService {
     page: { limit: number; after: ListPlace | null },
   ): Promise<ListedConversation[]> {
     requireAccess(actor, 'conversation.read');
+    if (filter.accountability !== undefined) requireAccess(actor, 'accountability.read');
+    // Whoever may not see flags must not find them out by asking which conversations have some.
+    if (filter.flagged !== undefined || filter.severityAtLeast !== undefined) requireAccess(actor, 'flag.read');
     const words = search === null ? null : toQuery(search);
     return this.database.read(actor.organisationId, (tx) =>
       listConversations(tx, filter, words, page.limit, page.after),
     );
   }
 
-  digestsOf(actor: Actor, conversationIds: readonly string[]): Promise<Digest[]> {
+  async digestsOf(actor: Actor, conversationIds: readonly string[]): Promise<Digest[]> {
     requireAccess(actor, 'conversation.read');
-    return this.database.read(actor.organisationId, (tx) => findDigests(tx, conversationIds));
+    const digests = await this.database.read(actor.organisationId, (tx) => findDigests(tx, conversationIds));
+    if (mayAccess(actor, 'flag.read')) return digests;
+    return digests.map((digest) => ({ ...digest, highestSeverity: null }));
   }
 }
 

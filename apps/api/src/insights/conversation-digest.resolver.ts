@@ -18,7 +18,10 @@ export class ConversationDigestType {
   @Field(() => [String], { description: 'Topic ids.' })
   topics!: string[];
 
-  @Field(() => SeverityEnum, { nullable: true, description: 'The severest flag.' })
+  @Field(() => SeverityEnum, {
+    nullable: true,
+    description: 'The severest flag; null also for whoever may not see flags.',
+  })
   highestSeverity!: SeverityEnum | null;
 }
 

@@ -1,5 +1,6 @@
 import { ArgsType, Field, Float, ID, InputType } from '@nestjs/graphql';
 import type { Channel } from '#accountability';
+import { AccountabilityOutcome } from '../accountability/accountability.type.js';
 import { ChannelEnum } from '../conversations/enums.js';
 import { SeverityEnum } from '../moderation/flag.type.js';
 import { PageArguments } from '../relay/connection.js';
@@ -35,6 +36,12 @@ export class ConversationFilterInput {
 
   @Field(() => Float, { nullable: true, description: 'Mean sentiment above this, -1 to 1.' })
   sentimentAbove?: number | null;
+
+  @Field(() => AccountabilityOutcome, {
+    nullable: true,
+    description: 'With a reply that somebody, nobody, or more than one answers for.',
+  })
+  accountability?: AccountabilityOutcome | null;
 }
 
 @ArgsType()
