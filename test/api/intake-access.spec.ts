@@ -80,6 +80,19 @@ describe('who may send conversations', () => {
     expect(await storedTimes(world, second)).toBe(0);
   });
 
+  it('nobody with a revoked key who sends known and new conversations together; the program lives on', async () => {
+    const keys = world.get(KeysService);
+    const known = conversation();
+    const { key, secret } = await keys.create(org.organisation.id, { name: 'both', scopes: ['ingest'] });
+    await world.client(secret).send(ndjson(known));
+    await keys.revoke(org.organisation.id, key.prefix);
+    const added = conversation();
+    for (let time = 0; time < 5; time += 1)
+      expect(await world.client(secret).send(ndjson(known, added))).toMatchObject({ status: 401 });
+    expect(await storedTimes(world, added)).toBe(0);
+    expect((await org.client.send(ndjson(added))).lines).toMatchObject([{ outcome: 'ACCEPTED' }]);
+  });
+
   it('nobody with a revoked key, though others of the same moment may; also when nothing is sent', async () => {
     const keys = world.get(KeysService);
     const { key, secret } = await keys.create(org.organisation.id, { name: 'among others', scopes: ['ingest'] });

@@ -46,6 +46,8 @@ export async function runUntilStopped(start: (lifetime: Lifetime) => Promise<voi
     closing.push(close);
     if (stopping) throw new Error('stopped'); // what was just opened is closed, and nothing more is begun
   };
+  // Node would print the message, which may quote a row, and so a transcript.
+  process.on('uncaughtException', tellAndExit);
   const starting = Promise.resolve().then(() => start({ onStop }));
   try {
     await Promise.race([stopped, starting.then(() => stopped)]);

@@ -97,7 +97,13 @@ export class IntakeService {
       async (tx) => {
         const readable = calls.flatMap(({ items }) => items.flatMap(({ read }) => (read.ok ? [read.value] : [])));
         const actors = calls.map(({ actor }) => actor);
-        const [stored] = await Promise.all([storeConversations(tx, readable), requireStanding(tx, actors)]);
+        const [standing, storing] = await Promise.allSettled([
+          requireStanding(tx, actors),
+          storeConversations(tx, readable),
+        ]);
+        if (standing.status === 'rejected') throw standing.reason;
+        if (storing.status === 'rejected') throw storing.reason;
+        const stored = storing.value;
         const perCall = calls.map(
           ({ items }) =>
             items.map(({ read }): IntakeOutcome =>

@@ -54,7 +54,7 @@ export class OpenTransaction implements Transaction {
   }
 
   send(text: string, values?: readonly unknown[]): void {
-    this.requireOpen();
+    if (this.ended) return; // why it failed is told to whoever waits for the transaction
     const answer = values === undefined ? this.query(text) : this.prepared(text, values);
     answer.catch((error: unknown) => (this.failure ??= error));
     this.sent.push(answer);
