@@ -103,3 +103,16 @@ describe('a turn', () => {
     ]);
   });
 });
+
+it.each([1e-320, 1e-60, 1e-40, Number.MIN_VALUE, 0.97])(
+  'a confidence of %d is stored as closely as the column can hold it, and sent again is known',
+  async (confidence) => {
+    const sent = conversation({ turns: [{ speaker: 'CALLER', said: 'Hello.', confidence }] });
+    expect(await sendOne(org.client, sent)).toMatchObject({ outcome: 'ACCEPTED' });
+    const [turn] = await storedTurns(world, sent);
+    expect(turn?.confidence).toBeCloseTo(confidence, 6);
+    expect(await sendOne(org.client, sent)).toMatchObject({ outcome: 'DUPLICATE' });
+    const other = { ...sent, turns: [{ speaker: 'CALLER', said: 'Hello.', confidence: 0.5 }] };
+    expect(await sendOne(org.client, other)).toMatchObject({ outcome: 'CONFLICT' });
+  },
+);

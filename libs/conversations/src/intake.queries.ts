@@ -104,7 +104,8 @@ export function insertTurns(tx: Transaction, rows: readonly NewTurn[]): void {
       rows.map((row) => row.interrupted),
       rows.map((row) => row.spokenAt.toISOString()),
       rows.map((row) => row.endedAt?.toISOString() ?? null),
-      rows.map((row) => row.confidence),
+      // Rounded as the column is: a number too small for it would be an error there.
+      rows.map((row) => (row.confidence === null ? null : Math.fround(row.confidence))),
       rows.map((row) => row.contentHash),
     ],
   );
