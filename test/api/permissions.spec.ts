@@ -76,11 +76,15 @@ const NEEDED: Record<string, Permission | null> = {
   'Query.flags': 'flag.read',
   'Query.node': 'clone.read', // of a clone; the other types stand below
   'Query.organisation': null,
+  'Query.people': 'person.read',
   'Query.quarantine': 'quarantine.read',
   'Query.trends': 'trend.read',
   'Query.viewer': null,
   'Mutation.appendTurns': 'conversation.ingest',
+  'Mutation.changeRole': 'person.manage',
+  'Mutation.deactivatePerson': 'person.manage',
   'Mutation.ingestConversations': 'conversation.ingest',
+  'Mutation.reactivatePerson': 'person.manage',
 };
 
 const NEEDED_FOR_NODE: Record<keyof typeof NODE_IDS, Permission | null> = {
@@ -91,6 +95,7 @@ const NEEDED_FOR_NODE: Record<keyof typeof NODE_IDS, Permission | null> = {
   Turn: 'conversation.read',
   Flag: 'flag.read',
   Party: 'accountability.read',
+  Person: 'person.read',
 };
 
 /** What a field of a conversation takes beyond reading the conversation, asked by those who may read it. */

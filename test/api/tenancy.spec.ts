@@ -82,6 +82,7 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
   'Query.flags': (ids) => [{ after: ids.flagCursor }, { filter: { cloneId: ids.clone } }],
   'Query.node': (ids) => Object.values(NODE_IDS).map((part) => ({ id: ids[part] })),
   'Query.organisation': () => [{}],
+  'Query.people': (ids) => [{ after: ids.personCursor }],
   'Query.quarantine': (ids) => [{ after: ids.quarantineCursor }],
   'Query.trends': (ids) => [{ cloneId: ids.clone }],
   'Query.viewer': () => [{}],
@@ -89,11 +90,13 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
 
 /** The mutations, each with a test of its own below. */
 const MUTATIONS = ['Mutation.appendTurns', 'Mutation.ingestConversations'];
+/** Those that name one thing, which must be ours. */
+const CHANGES = ['Mutation.changeRole', 'Mutation.deactivatePerson', 'Mutation.reactivatePerson'];
 const ROUTES = ['GET /', 'GET /sign-in', 'POST /sign-in', 'POST /sign-out', 'POST /v1/conversations'];
 
 describe('the list of what is tried', () => {
   it('names every query and mutation of the schema', async () => {
-    const tried = [...Object.keys(REACHES), ...MUTATIONS].sort();
+    const tried = [...Object.keys(REACHES), ...MUTATIONS, ...CHANGES].sort();
     expect(await operationsOfSchema(ours.person)).toEqual(tried);
     expect(Object.keys(OPERATIONS).sort()).toEqual(tried);
   });
@@ -192,6 +195,16 @@ describe('what one organisation sends', () => {
     const { lines } = await ours.client.send(ndjson(conversation({ clone: 'only-theirs' }), identity, identity));
     expect(lines.map(({ outcome }) => outcome)).toEqual(['REJECTED', 'ACCEPTED', 'DUPLICATE']);
     await world.analysed(ours.organisation.id);
+    expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
+  });
+});
+
+describe('what one organisation changes', () => {
+  it.each(CHANGES)('%s finds nothing under an id of the neighbour', async (name) => {
+    const { document, variables } = OPERATIONS[name]!; // the same keys, see above
+    const before = await everythingOf(world, theirs.organisation.id);
+    const { body } = await ours.person.post(document, variables(theirIds));
+    expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
     expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
   });
 });

@@ -1,4 +1,4 @@
-import { KeysService } from '#accounts';
+import { KeysService, OrganisationsService, PeopleService } from '#accounts';
 import { ImportsService } from '#conversations';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import type { World } from '../support/world.js';
@@ -56,6 +56,7 @@ export async function fill(world: World, neighbour: Neighbour): Promise<void> {
   await world
     .get(ImportsService)
     .noteFinished(owner, file, { recordsDone: 1, rejectsBytes: 0, counts, finishedAt: new Date('2026-06-01') });
+  await changePeople(world, neighbour);
   await world.analysed(organisation.id);
   const row = [organisation.id, mark];
   await world.owner.query(`INSERT INTO model_spend VALUES ($1, '2026-06-01', length($2))`, row);
@@ -63,6 +64,16 @@ export async function fill(world: World, neighbour: Neighbour): Promise<void> {
     `INSERT INTO dead_letter VALUES ($1, gen_random_uuid(), $2, '{}', 5, $2, '2026-06-01', '2026-06-02')`,
     row,
   );
+}
+
+/** Somebody who had another role once, and was away for a while. */
+async function changePeople(world: World, { organisation, mark, owner }: Neighbour): Promise<void> {
+  const given = { email: `guest@${mark}.example`, name: `${mark} guest`, role: 'MANAGER' as const, password: mark };
+  const { id } = await world.get(OrganisationsService).addPerson(organisation.id, given);
+  const people = world.get(PeopleService);
+  await people.changeRole(owner, id, 'AUDITOR');
+  await people.deactivate(owner, id);
+  await people.reactivate(owner, id);
 }
 
 /** Leaves an event in the outbox that no worker takes: the one table that `fill` leaves empty in the end. */

@@ -10,19 +10,21 @@ export interface Ids {
   turn: string;
   flag: string;
   party: string;
+  person: string;
   conversationCursor: string;
   turnCursor: string;
   flagCursor: string;
   quarantineCursor: string;
+  personCursor: string;
 }
 
 /** Looks up one of everything, as its owner. */
 export async function idsOf(client: GraphqlClient): Promise<Ids> {
-  const { organisation, conversations, flags, quarantine } = await client.ask(`{
+  const { organisation, conversations, flags, quarantine, people } = await client.ask(`{
     organisation { id }
     conversations(first: 1) { edges { cursor node { id clone { id versions { id } } turns { edges { cursor node { id } } } } } }
     flags(first: 1) { edges { cursor node { id turn { accountability { accountable { id } } } } } }
-    quarantine(first: 1) { edges { cursor } } }`);
+    quarantine(first: 1) { edges { cursor } } people(first: 1) { edges { cursor node { id } } } }`);
   const [talk] = conversations.edges;
   const [turn] = talk.node.turns.edges;
   const [flag] = flags.edges;
@@ -33,6 +35,8 @@ export async function idsOf(client: GraphqlClient): Promise<Ids> {
     conversation: talk.node.id,
     turn: turn.node.id,
     flag: flag.node.id,
+    person: people.edges[0].node.id,
+    personCursor: people.edges[0].cursor,
     party: flag.node.turn.accountability.accountable.id,
     conversationCursor: talk.cursor,
     turnCursor: turn.cursor,
@@ -50,6 +54,7 @@ export const NODE_IDS = {
   Turn: 'turn',
   Flag: 'flag',
   Party: 'party',
+  Person: 'person',
 } as const satisfies Record<string, keyof Ids>;
 
 type Variables = Record<string, unknown>;
@@ -90,6 +95,11 @@ export const OPERATIONS: Record<string, Operation> = {
     variables: (ids) => ({ id: ids.clone }),
   },
   'Query.organisation': { document: '{ organisation { id slug name } }', variables: none },
+  'Query.people': {
+    document: `query ($after: String) { people(first: 3, after: $after) {
+      edges { cursor node { id email name role deactivatedAt } } pageInfo { hasNextPage endCursor } } }`,
+    variables: none,
+  },
   'Query.quarantine': {
     document: `query ($after: String) { quarantine(first: 3, after: $after) {
       edges { cursor node { externalId problems { path message } } } pageInfo { hasNextPage endCursor } } }`,
@@ -109,6 +119,18 @@ export const OPERATIONS: Record<string, Operation> = {
   'Mutation.appendTurns': {
     document: 'mutation ($input: AppendTurnsInput!) { appendTurns(input: $input) { outcomes { __typename } } }',
     variables: () => ({ input: { conversations: [] } }),
+  },
+  'Mutation.changeRole': {
+    document: 'mutation ($input: ChangeRoleInput!) { changeRole(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { personId: ids.person, role: 'AUDITOR' } }),
+  },
+  'Mutation.deactivatePerson': {
+    document: 'mutation ($input: PersonInput!) { deactivatePerson(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { personId: ids.person } }),
+  },
+  'Mutation.reactivatePerson': {
+    document: 'mutation ($input: PersonInput!) { reactivatePerson(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { personId: ids.person } }),
   },
 };
 

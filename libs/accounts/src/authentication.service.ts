@@ -5,6 +5,7 @@ import { Clock, GroupCommit, Refused, sha256 } from '#platform';
 import type { Actor } from './access.js';
 import { FIND_KEYS, findRevoked, findSession, insertSession, type KnownKey } from './authentication.queries.js';
 import { hashPassword, passwordMatches } from './passwords.js';
+import { lockIfActive } from './people.queries.js';
 import { Person } from './person.entity.js';
 
 /** How long a sign-in lasts. */
@@ -54,15 +55,19 @@ export class AuthenticationService {
     return { kind: 'PERSON', ...person };
   }
 
-  /** @returns the token of a new session. @throws Refused `UNAUTHENTICATED`, the same for a wrong address and password. */
+  /** @returns the token of a new session. @throws Refused `UNAUTHENTICATED`, the same for a wrong address, a wrong password and a deactivated person. */
   async signIn(email: string, password: string): Promise<string> {
     const person = await this.database.system((tx) => tx.entities.findOneBy(Person, { email: email.toLowerCase() }));
     const matches = await passwordMatches(password, person?.passwordHash ?? (await this.nobodysHash));
-    if (person === null || !matches)
-      throw new Refused('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
+    if (person === null || !matches) throw wrongCredentials();
     const token = randomBytes(32).toString('base64url');
     const session = { tokenHash: sha256(token), personId: person.id, expiresAt: this.clock.in(SESSION_SECONDS) };
-    await this.database.transaction(person.organisationId, (tx) => insertSession(tx, session));
+    const isActive = await this.database.transaction(person.organisationId, async (tx) => {
+      const active = await lockIfActive(tx, person.id);
+      if (active) await insertSession(tx, session);
+      return active;
+    });
+    if (!isActive) throw wrongCredentials();
     return token;
   }
 
@@ -90,6 +95,10 @@ export class AuthenticationService {
 export async function requireStanding(tx: Transaction, actors: readonly Actor[]): Promise<void> {
   const keys = new Set(actors.filter(({ kind }) => kind === 'KEY').map(({ id }) => id));
   if (keys.size > 0 && (await findRevoked(tx, [...keys])).length > 0) throw unknownKey();
+}
+
+function wrongCredentials(): Refused {
+  return new Refused('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
 }
 
 function unknownKey(): Refused {

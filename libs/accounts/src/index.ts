@@ -4,6 +4,8 @@ export { AuthenticationService, requireStanding, SESSION_SECONDS } from './authe
 export { KeysService } from './keys.service.js';
 export { Organisation } from './organisation.entity.js';
 export { OrganisationsService } from './organisations.service.js';
+export type { KnownPerson } from './people.queries.js';
+export { PeopleService, type PersonChange } from './people.service.js';
 export { Person } from './person.entity.js';
 export { PERMISSIONS, type Permission, ROLES, type Role, SCOPES, type Scope } from './permissions.js';
 export { ServiceKey } from './service-key.entity.js';

@@ -1,0 +1,62 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** What became of people after they were added. A state is a row with its author and time; the author may be a person or a key. */
+const PEOPLE = `
+CREATE TABLE person_role_change (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role_before text NOT NULL,
+  role text NOT NULL,
+  author_id uuid NOT NULL,
+  changed_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person
+);
+CREATE TABLE person_deactivation (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  deactivated_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person
+);
+CREATE INDEX ON person_deactivation (organisation_id, person_id);
+CREATE TABLE person_reactivation (
+  organisation_id uuid NOT NULL,
+  deactivation_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  reactivated_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, deactivation_id),
+  FOREIGN KEY (organisation_id, deactivation_id) REFERENCES person_deactivation
+);`;
+
+const RIGHTS = {
+  person_role_change: 'SELECT, INSERT',
+  person_deactivation: 'SELECT, INSERT',
+  person_reactivation: 'SELECT, INSERT',
+};
+
+/** A role is the one thing of a person that changes. The grant also lets a writer lock the row. */
+const MORE_RIGHTS = `
+GRANT UPDATE (role) ON person TO answerable_app;
+CREATE INDEX ON session (organisation_id, person_id);`;
+
+function fence(table: string, rights: string): string {
+  return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
+    CREATE POLICY own_organisation ON ${table} TO answerable_app
+      USING (organisation_id = (SELECT current_organisation())) WITH CHECK (organisation_id = (SELECT current_organisation()));
+    GRANT ${rights} ON ${table} TO answerable_app;`;
+}
+
+export class People1795600000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    const fences = Object.entries(RIGHTS).map(([table, rights]) => fence(table, rights));
+    for (const statement of [PEOPLE, MORE_RIGHTS, ...fences]) await runner.query(statement);
+  }
+
+  async down(): Promise<void> {
+    throw new Error('Migrations go forward only.');
+  }
+}
