@@ -32,10 +32,37 @@ CREATE TABLE person_reactivation (
   FOREIGN KEY (organisation_id, deactivation_id) REFERENCES person_deactivation
 );`;
 
+/** An invitation ends at most once, which the key of `invitation_end` sees to. */
+const INVITATIONS = `
+CREATE TABLE invitation (
+  organisation_id uuid NOT NULL REFERENCES organisation,
+  id uuid NOT NULL,
+  email text NOT NULL CHECK (email = lower(email)),
+  name text NOT NULL,
+  role text NOT NULL,
+  token_hash bytea NOT NULL,
+  author_id uuid NOT NULL,
+  created_at timestamptz NOT NULL,
+  expires_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  UNIQUE (organisation_id, token_hash)
+);
+CREATE TABLE invitation_end (
+  organisation_id uuid NOT NULL,
+  invitation_id uuid NOT NULL,
+  outcome text NOT NULL CHECK (outcome IN ('ACCEPTED', 'REVOKED')),
+  author_id uuid NOT NULL,
+  ended_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, invitation_id),
+  FOREIGN KEY (organisation_id, invitation_id) REFERENCES invitation
+);`;
+
 const RIGHTS = {
   person_role_change: 'SELECT, INSERT',
   person_deactivation: 'SELECT, INSERT',
   person_reactivation: 'SELECT, INSERT',
+  invitation: 'SELECT, INSERT',
+  invitation_end: 'SELECT, INSERT',
 };
 
 /** A role is the one thing of a person that changes. The grant also lets a writer lock the row. */
@@ -53,7 +80,7 @@ function fence(table: string, rights: string): string {
 export class People1795600000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const fences = Object.entries(RIGHTS).map(([table, rights]) => fence(table, rights));
-    for (const statement of [PEOPLE, MORE_RIGHTS, ...fences]) await runner.query(statement);
+    for (const statement of [PEOPLE, INVITATIONS, MORE_RIGHTS, ...fences]) await runner.query(statement);
   }
 
   async down(): Promise<void> {

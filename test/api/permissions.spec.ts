@@ -75,6 +75,7 @@ const NEEDED: Record<string, Permission | null> = {
   'Query.deadLetters': 'dead-letter.read',
   'Query.flags': 'flag.read',
   'Query.node': 'clone.read', // of a clone; the other types stand below
+  'Query.invitations': 'person.read',
   'Query.organisation': null,
   'Query.people': 'person.read',
   'Query.quarantine': 'quarantine.read',
@@ -84,7 +85,9 @@ const NEEDED: Record<string, Permission | null> = {
   'Mutation.changeRole': 'person.manage',
   'Mutation.deactivatePerson': 'person.manage',
   'Mutation.ingestConversations': 'conversation.ingest',
+  'Mutation.invitePerson': 'person.manage',
   'Mutation.reactivatePerson': 'person.manage',
+  'Mutation.revokeInvitation': 'person.manage',
 };
 
 const NEEDED_FOR_NODE: Record<keyof typeof NODE_IDS, Permission | null> = {

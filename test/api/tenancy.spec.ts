@@ -80,6 +80,7 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
   ],
   'Query.deadLetters': () => [{}],
   'Query.flags': (ids) => [{ after: ids.flagCursor }, { filter: { cloneId: ids.clone } }],
+  'Query.invitations': (ids) => [{ after: ids.invitationCursor }],
   'Query.node': (ids) => Object.values(NODE_IDS).map((part) => ({ id: ids[part] })),
   'Query.organisation': () => [{}],
   'Query.people': (ids) => [{ after: ids.personCursor }],
@@ -89,10 +90,23 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
 };
 
 /** The mutations, each with a test of its own below. */
-const MUTATIONS = ['Mutation.appendTurns', 'Mutation.ingestConversations'];
+const MUTATIONS = ['Mutation.appendTurns', 'Mutation.ingestConversations', 'Mutation.invitePerson'];
 /** Those that name one thing, which must be ours. */
-const CHANGES = ['Mutation.changeRole', 'Mutation.deactivatePerson', 'Mutation.reactivatePerson'];
-const ROUTES = ['GET /', 'GET /sign-in', 'POST /sign-in', 'POST /sign-out', 'POST /v1/conversations'];
+const CHANGES = [
+  'Mutation.changeRole',
+  'Mutation.deactivatePerson',
+  'Mutation.reactivatePerson',
+  'Mutation.revokeInvitation',
+];
+const ROUTES = [
+  'GET /',
+  'GET /invitation',
+  'GET /sign-in',
+  'POST /invitation',
+  'POST /sign-in',
+  'POST /sign-out',
+  'POST /v1/conversations',
+];
 
 describe('the list of what is tried', () => {
   it('names every query and mutation of the schema', async () => {
@@ -209,9 +223,47 @@ describe('what one organisation changes', () => {
   });
 });
 
+describe('an invitation', () => {
+  const invite = async (neighbour: Neighbour, email: string) =>
+    (
+      await neighbour.person.ask(
+        `mutation ($input: InvitePersonInput!) { invitePerson(input: $input) { __typename ... on PersonInvited { code } } }`,
+        { input: { email, name: 'Lee', role: 'AUDITOR' } },
+      )
+    ).invitePerson;
+  const accept = (code: string) => {
+    const body = new URLSearchParams({ code, password: 'a long password' });
+    return fetch(`${world.address}/invitation`, { method: 'POST', redirect: 'manual', body });
+  };
+
+  it('Mutation.invitePerson does not tell whether somebody of the neighbour has the address', async () => {
+    const taken = `guest@${theirs.mark}.example`;
+    const before = await everythingOf(world, theirs.organisation.id);
+    expect((await invite(theirs, taken)).__typename).toBe('AddressTaken');
+    const { __typename: name, code } = await invite(ours, taken);
+    expect(name).toBe('PersonInvited');
+    const response = await accept(code);
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      (await (await accept('inv_unknown')).text()).replace('inv_unknown', code),
+    ]);
+    expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
+  });
+
+  it('POST /invitation makes a person of the organisation that invited them', async () => {
+    const email = 'lee@invited.example';
+    const { code } = await invite(ours, email);
+    const before = await everythingOf(world, theirs.organisation.id);
+    expect((await accept(code)).status).toBe(303);
+    expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
+    const { rows } = await world.owner.query('SELECT organisation_id AS id FROM person WHERE email = $1', [email]);
+    expect(rows).toEqual([{ id: ours.organisation.id }]);
+  });
+});
+
 describe('the pages for people', () => {
-  it('GET / and GET /sign-in say nothing about anybody', async () => {
-    for (const path of ['/', '/sign-in']) {
+  it('GET /, GET /invitation and GET /sign-in say nothing about anybody', async () => {
+    for (const path of ['/', '/invitation', '/sign-in']) {
       const response = await fetch(`${world.address}${path}`, { headers: { cookie: ours.cookie }, redirect: 'manual' });
       expectNothingOfTheirs(await response.text());
     }

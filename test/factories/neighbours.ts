@@ -1,4 +1,4 @@
-import { KeysService, OrganisationsService, PeopleService } from '#accounts';
+import { InvitationsService, KeysService, OrganisationsService, PeopleService } from '#accounts';
 import { ImportsService } from '#conversations';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import type { World } from '../support/world.js';
@@ -66,7 +66,7 @@ export async function fill(world: World, neighbour: Neighbour): Promise<void> {
   );
 }
 
-/** Somebody who had another role once, and was away for a while. */
+/** Somebody who had another role once, and was away for a while; and two who were invited in vain. */
 async function changePeople(world: World, { organisation, mark, owner }: Neighbour): Promise<void> {
   const given = { email: `guest@${mark}.example`, name: `${mark} guest`, role: 'MANAGER' as const, password: mark };
   const { id } = await world.get(OrganisationsService).addPerson(organisation.id, given);
@@ -74,6 +74,12 @@ async function changePeople(world: World, { organisation, mark, owner }: Neighbo
   await people.changeRole(owner, id, 'AUDITOR');
   await people.deactivate(owner, id);
   await people.reactivate(owner, id);
+  const invitations = world.get(InvitationsService);
+  for (const one of ['early', 'late']) {
+    const whom = { email: `${one}@${mark}.example`, name: `${mark} ${one}`, role: 'AUDITOR' as const };
+    const invited = await invitations.invite(owner, whom);
+    if (invited.outcome === 'INVITED') await invitations.revoke(owner, invited.invitation.id);
+  }
 }
 
 /** Leaves an event in the outbox that no worker takes: the one table that `fill` leaves empty in the end. */

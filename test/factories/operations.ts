@@ -16,15 +16,18 @@ export interface Ids {
   flagCursor: string;
   quarantineCursor: string;
   personCursor: string;
+  invitation: string;
+  invitationCursor: string;
 }
 
 /** Looks up one of everything, as its owner. */
 export async function idsOf(client: GraphqlClient): Promise<Ids> {
-  const { organisation, conversations, flags, quarantine, people } = await client.ask(`{
+  const { organisation, conversations, flags, quarantine, people, invitations } = await client.ask(`{
     organisation { id }
     conversations(first: 1) { edges { cursor node { id clone { id versions { id } } turns { edges { cursor node { id } } } } } }
     flags(first: 1) { edges { cursor node { id turn { accountability { accountable { id } } } } } }
-    quarantine(first: 1) { edges { cursor } } people(first: 1) { edges { cursor node { id } } } }`);
+    quarantine(first: 1) { edges { cursor } } people(first: 1) { edges { cursor node { id } } }
+    invitations(first: 1) { edges { cursor node { id } } } }`);
   const [talk] = conversations.edges;
   const [turn] = talk.node.turns.edges;
   const [flag] = flags.edges;
@@ -37,6 +40,8 @@ export async function idsOf(client: GraphqlClient): Promise<Ids> {
     flag: flag.node.id,
     person: people.edges[0].node.id,
     personCursor: people.edges[0].cursor,
+    invitation: invitations.edges[0].node.id,
+    invitationCursor: invitations.edges[0].cursor,
     party: flag.node.turn.accountability.accountable.id,
     conversationCursor: talk.cursor,
     turnCursor: turn.cursor,
@@ -90,6 +95,11 @@ export const OPERATIONS: Record<string, Operation> = {
       edges { cursor node { id code evidence { quote } } } pageInfo { hasNextPage endCursor } } }`,
     variables: none,
   },
+  'Query.invitations': {
+    document: `query ($after: String) { invitations(first: 3, after: $after) {
+      edges { cursor node { id email name state } } pageInfo { hasNextPage endCursor } } }`,
+    variables: none,
+  },
   'Query.node': {
     document: 'query ($id: ID!) { node(id: $id) { __typename id } }',
     variables: (ids) => ({ id: ids.clone }),
@@ -127,6 +137,14 @@ export const OPERATIONS: Record<string, Operation> = {
   'Mutation.deactivatePerson': {
     document: 'mutation ($input: PersonInput!) { deactivatePerson(input: $input) { __typename } }',
     variables: (ids) => ({ input: { personId: ids.person } }),
+  },
+  'Mutation.invitePerson': {
+    document: 'mutation ($input: InvitePersonInput!) { invitePerson(input: $input) { __typename } }',
+    variables: () => ({ input: { email: 'a-new-one@somewhere.example', name: 'Lee', role: 'AUDITOR' } }),
+  },
+  'Mutation.revokeInvitation': {
+    document: 'mutation ($input: RevokeInvitationInput!) { revokeInvitation(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { invitationId: ids.invitation } }),
   },
   'Mutation.reactivatePerson': {
     document: 'mutation ($input: PersonInput!) { reactivatePerson(input: $input) { __typename } }',

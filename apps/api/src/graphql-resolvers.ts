@@ -1,4 +1,5 @@
 import { AccountabilityRecordResolver, TurnAccountabilityResolver } from './accountability/accountability.resolver.js';
+import { InvitationsResolver } from './accounts/invitations.resolver.js';
 import { PeopleResolver } from './accounts/people.resolver.js';
 import { ViewerResolver } from './accounts/viewer.resolver.js';
 import { TurnAnalysisResolver } from './analysis/turn-analysis.resolver.js';
@@ -29,6 +30,7 @@ export const RESOLVERS = [
   DeadLettersResolver,
   FlagsResolver,
   IngestResolver,
+  InvitationsResolver,
   NodeResolver,
   PeopleResolver,
   QuarantineResolver,

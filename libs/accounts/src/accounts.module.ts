@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AuthenticationService } from './authentication.service.js';
+import { InvitationsService } from './invitations.service.js';
 import { KeysService } from './keys.service.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PeopleService } from './people.service.js';
 
 @Module({
-  providers: [AuthenticationService, KeysService, OrganisationsService, PeopleService],
-  exports: [AuthenticationService, KeysService, OrganisationsService, PeopleService],
+  providers: [AuthenticationService, InvitationsService, KeysService, OrganisationsService, PeopleService],
+  exports: [AuthenticationService, InvitationsService, KeysService, OrganisationsService, PeopleService],
 })
 export class AccountsModule {}

@@ -1,7 +1,10 @@
 export { type Actor, allowedTo, requireAccess } from './access.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuthenticationService, requireStanding, SESSION_SECONDS } from './authentication.service.js';
+export type { Invitation } from './invitations.queries.js';
+export { InvitationsService, type InviteOutcome } from './invitations.service.js';
 export { KeysService } from './keys.service.js';
+export * as accountLimits from './limits.js';
 export { Organisation } from './organisation.entity.js';
 export { OrganisationsService } from './organisations.service.js';
 export type { KnownPerson } from './people.queries.js';

@@ -30,7 +30,7 @@ const SELECT_PEOPLE = `
   FROM person p LEFT JOIN LATERAL (${STANDING_DEACTIVATION}) d ON true`;
 
 /** People, the last added first. */
-export function selectPeople(tx: Transaction, limit: number, afterId: string | null): Promise<KnownPerson[]> {
+export function selectPeople(tx: Transaction, limit: number | null, afterId: string | null): Promise<KnownPerson[]> {
   return tx.query(`${SELECT_PEOPLE} WHERE $2::uuid IS NULL OR p.id < $2 ORDER BY p.id DESC LIMIT $1`, [limit, afterId]);
 }
 

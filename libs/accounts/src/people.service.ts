@@ -34,6 +34,12 @@ export class PeopleService {
     return this.database.read(actor.organisationId, (tx) => selectPeople(tx, limit, afterId));
   }
 
+  /** Every person, for an operator's terminal. */
+  all(actor: Actor): Promise<KnownPerson[]> {
+    requireAccess(actor, 'person.read');
+    return this.database.read(actor.organisationId, (tx) => selectPeople(tx, null, null));
+  }
+
   byIds(actor: Actor, ids: readonly string[]): Promise<KnownPerson[]> {
     requireAccess(actor, 'person.read');
     return this.database.read(actor.organisationId, (tx) => selectPeopleByIds(tx, ids));

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/co
 import type { Request, Response } from 'express';
 import { AuthenticationService, SESSION_SECONDS } from '#accounts';
 import { Refused } from '#platform';
+import { fieldsOf } from './form-fields.js';
 import { SESSION_COOKIE, sessionOf } from './identify.js';
 import { signInPage } from './sign-in.page.js';
 
@@ -17,7 +18,7 @@ export class SignInController {
 
   @Post('sign-in')
   async signIn(@Body() form: unknown, @Res() response: Response): Promise<void> {
-    const { email, password } = fieldsOf(form);
+    const { email, password } = fieldsOf(form, 'email', 'password');
     try {
       const token = await this.authentication.signIn(email, password);
       response.cookie(SESSION_COOKIE, token, {
@@ -51,10 +52,4 @@ export class SignInController {
   home(@Query() _: unknown, @Res() response: Response): void {
     response.redirect(302, '/graphql');
   }
-}
-
-function fieldsOf(form: unknown): { email: string; password: string } {
-  const given = (typeof form === 'object' && form !== null ? form : {}) as Record<string, unknown>; // each field is checked below
-  const { email, password } = given;
-  return { email: typeof email === 'string' ? email : '', password: typeof password === 'string' ? password : '' };
 }

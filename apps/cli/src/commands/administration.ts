@@ -8,7 +8,7 @@ import { ExpectedStop, systemClock } from '#platform';
 import { run } from '../run.js';
 import { chooseOrganisation, openSession, operatorOf, type Session } from '../session.js';
 
-const WHOSE = ['--organisation <slug>', 'whose, when there is more than one'] as const;
+export const WHOSE = ['--organisation <slug>', 'whose, when there is more than one'] as const;
 const OWNER_PASSWORD_BYTES = 12;
 
 type Work<Options> = (session: Session, organisationId: string, options: Options) => Promise<void>;
@@ -167,13 +167,16 @@ async function cloneIdOf({
   organisationId,
   handle,
 }: Pick<Session, 'app'> & { organisationId: string; handle: string }): Promise<string> {
-  const actor = operatorOf({ id: organisationId, slug: '', name: '', timeZone: '', createdAt: new Date(0) });
+  const actor = operatorOf({ id: organisationId });
   const clone = (await app.get(ClonesService, { strict: false }).list(actor)).find((one) => one.handle === handle);
   if (clone === undefined) throw new ExpectedStop(`There is no clone ${handle}.`);
   return clone.id;
 }
 
-function within<Options extends { organisation?: string }>(options: Options, work: Work<Options>): Promise<never> {
+export function within<Options extends { organisation?: string }>(
+  options: Options,
+  work: Work<Options>,
+): Promise<never> {
   return run(async (lifetime) => {
     const session = await openSession(lifetime);
     const { id } = await chooseOrganisation(session.app, options.organisation);
@@ -187,7 +190,7 @@ function slug(given: string): string {
   throw new InvalidArgumentError('Use a-z, 0-9 and hyphens, at most 63 characters.');
 }
 
-function email(given: string): string {
+export function email(given: string): string {
   if (/^[^\s@]+@[^\s@]+$/.test(given)) return given;
   throw new InvalidArgumentError('This is no e-mail address.');
 }
