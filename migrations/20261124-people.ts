@@ -57,6 +57,25 @@ CREATE TABLE invitation_end (
   FOREIGN KEY (organisation_id, invitation_id) REFERENCES invitation
 );`;
 
+/**
+ * Sessions get a name that their owner can see, and tokens that change. Those that are open end: they have no such name,
+ * and people can sign in again.
+ */
+const SESSIONS = `
+DELETE FROM session;
+ALTER TABLE session DROP CONSTRAINT session_pkey,
+  ADD COLUMN id uuid NOT NULL,
+  ADD COLUMN previous_token_hash bytea,
+  ADD COLUMN token_issued_at timestamptz NOT NULL,
+  ADD COLUMN last_used_at timestamptz NOT NULL,
+  ADD COLUMN address text NOT NULL,
+  ADD COLUMN client text NOT NULL,
+  ADD PRIMARY KEY (organisation_id, id),
+  ADD UNIQUE (token_hash),
+  ADD UNIQUE (previous_token_hash);
+CREATE INDEX ON session (organisation_id, person_id);
+GRANT UPDATE (token_hash, previous_token_hash, token_issued_at, last_used_at, address, client) ON session TO answerable_app;`;
+
 const RIGHTS = {
   person_role_change: 'SELECT, INSERT',
   person_deactivation: 'SELECT, INSERT',
@@ -66,9 +85,8 @@ const RIGHTS = {
 };
 
 /** A role is the one thing of a person that changes. The grant also lets a writer lock the row. */
-const MORE_RIGHTS = `
-GRANT UPDATE (role) ON person TO answerable_app;
-CREATE INDEX ON session (organisation_id, person_id);`;
+const RIGHT_TO_CHANGE = `
+GRANT UPDATE (role) ON person TO answerable_app;`;
 
 function fence(table: string, rights: string): string {
   return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
@@ -80,7 +98,7 @@ function fence(table: string, rights: string): string {
 export class People1795600000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const fences = Object.entries(RIGHTS).map(([table, rights]) => fence(table, rights));
-    for (const statement of [PEOPLE, INVITATIONS, MORE_RIGHTS, ...fences]) await runner.query(statement);
+    for (const statement of [PEOPLE, INVITATIONS, SESSIONS, RIGHT_TO_CHANGE, ...fences]) await runner.query(statement);
   }
 
   async down(): Promise<void> {

@@ -10,6 +10,7 @@ import {
   nodeTypesOfSchema,
   OPERATIONS,
   operationsOfSchema,
+  PEOPLE_MUTATIONS,
   WHOLE_CONVERSATION,
 } from '../factories/operations.js';
 import { startWorld, type World } from '../support/world.js';
@@ -85,19 +86,13 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
   'Query.organisation': () => [{}],
   'Query.people': (ids) => [{ after: ids.personCursor }],
   'Query.quarantine': (ids) => [{ after: ids.quarantineCursor }],
+  'Query.sessions': () => [{}],
   'Query.trends': (ids) => [{ cloneId: ids.clone }],
   'Query.viewer': () => [{}],
 };
 
-/** The mutations, each with a test of its own below. */
-const MUTATIONS = ['Mutation.appendTurns', 'Mutation.ingestConversations', 'Mutation.invitePerson'];
-/** Those that name one thing, which must be ours. */
-const CHANGES = [
-  'Mutation.changeRole',
-  'Mutation.deactivatePerson',
-  'Mutation.reactivatePerson',
-  'Mutation.revokeInvitation',
-];
+/** The mutations, each with a test of its own below or, of people and sessions, in tenancy-people.spec.ts. */
+const MUTATIONS = ['Mutation.appendTurns', 'Mutation.ingestConversations', ...PEOPLE_MUTATIONS];
 const ROUTES = [
   'GET /',
   'GET /invitation',
@@ -110,7 +105,7 @@ const ROUTES = [
 
 describe('the list of what is tried', () => {
   it('names every query and mutation of the schema', async () => {
-    const tried = [...Object.keys(REACHES), ...MUTATIONS, ...CHANGES].sort();
+    const tried = [...Object.keys(REACHES), ...MUTATIONS].sort();
     expect(await operationsOfSchema(ours.person)).toEqual(tried);
     expect(Object.keys(OPERATIONS).sort()).toEqual(tried);
   });
@@ -210,54 +205,6 @@ describe('what one organisation sends', () => {
     expect(lines.map(({ outcome }) => outcome)).toEqual(['REJECTED', 'ACCEPTED', 'DUPLICATE']);
     await world.analysed(ours.organisation.id);
     expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
-  });
-});
-
-describe('what one organisation changes', () => {
-  it.each(CHANGES)('%s finds nothing under an id of the neighbour', async (name) => {
-    const { document, variables } = OPERATIONS[name]!; // the same keys, see above
-    const before = await everythingOf(world, theirs.organisation.id);
-    const { body } = await ours.person.post(document, variables(theirIds));
-    expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
-    expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
-  });
-});
-
-describe('an invitation', () => {
-  const invite = async (neighbour: Neighbour, email: string) =>
-    (
-      await neighbour.person.ask(
-        `mutation ($input: InvitePersonInput!) { invitePerson(input: $input) { __typename ... on PersonInvited { code } } }`,
-        { input: { email, name: 'Lee', role: 'AUDITOR' } },
-      )
-    ).invitePerson;
-  const accept = (code: string) => {
-    const body = new URLSearchParams({ code, password: 'a long password' });
-    return fetch(`${world.address}/invitation`, { method: 'POST', redirect: 'manual', body });
-  };
-
-  it('Mutation.invitePerson does not tell whether somebody of the neighbour has the address', async () => {
-    const taken = `guest@${theirs.mark}.example`;
-    const before = await everythingOf(world, theirs.organisation.id);
-    expect((await invite(theirs, taken)).__typename).toBe('AddressTaken');
-    const { __typename: name, code } = await invite(ours, taken);
-    expect(name).toBe('PersonInvited');
-    const response = await accept(code);
-    expect([response.status, await response.text()]).toEqual([
-      400,
-      (await (await accept('inv_unknown')).text()).replace('inv_unknown', code),
-    ]);
-    expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
-  });
-
-  it('POST /invitation makes a person of the organisation that invited them', async () => {
-    const email = 'lee@invited.example';
-    const { code } = await invite(ours, email);
-    const before = await everythingOf(world, theirs.organisation.id);
-    expect((await accept(code)).status).toBe(303);
-    expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
-    const { rows } = await world.owner.query('SELECT organisation_id AS id FROM person WHERE email = $1', [email]);
-    expect(rows).toEqual([{ id: ours.organisation.id }]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { AccountabilityRecordResolver, TurnAccountabilityResolver } from './accountability/accountability.resolver.js';
 import { InvitationsResolver } from './accounts/invitations.resolver.js';
 import { PeopleResolver } from './accounts/people.resolver.js';
+import { SessionsResolver } from './accounts/sessions.resolver.js';
 import { ViewerResolver } from './accounts/viewer.resolver.js';
 import { TurnAnalysisResolver } from './analysis/turn-analysis.resolver.js';
 import { ClonesResolver } from './clones/clones.resolver.js';
@@ -34,6 +35,7 @@ export const RESOLVERS = [
   NodeResolver,
   PeopleResolver,
   QuarantineResolver,
+  SessionsResolver,
   TrendsResolver,
   TurnAccountabilityResolver,
   TurnAnalysisResolver,

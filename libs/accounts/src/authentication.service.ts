@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
-import { Clock, GroupCommit, Refused, sha256 } from '#platform';
+import { GroupCommit, Refused, sha256 } from '#platform';
 import type { Actor } from './access.js';
-import { FIND_KEYS, findRevoked, findSession, insertSession, type KnownKey } from './authentication.queries.js';
+import { FIND_KEYS, findRevoked, type KnownKey } from './authentication.queries.js';
 import { hashPassword, passwordMatches } from './passwords.js';
-import { lockIfActive } from './people.queries.js';
 import { Person } from './person.entity.js';
+import { type RequestSource, SessionsService, type SessionToken } from './sessions.service.js';
 
-/** How long a sign-in lasts. */
-export const SESSION_SECONDS = 12 * 60 * 60;
 const KEY_LOOKUPS = { groups: 2, weight: 100 };
 /** Keys one process remembers. */
 const MAX_REMEMBERED_KEYS = 1_000;
@@ -25,7 +23,7 @@ export class AuthenticationService {
 
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly sessions: SessionsService,
   ) {}
 
   /** The actor behind a service key, as of now: a revoked key stops at once. @throws Refused `UNAUTHENTICATED`. */
@@ -48,34 +46,23 @@ export class AuthenticationService {
     return this.remembered.get(sha256(secret).toString('hex')) ?? this.withKey(secret);
   }
 
-  /** The actor behind a session token. @throws Refused `UNAUTHENTICATED`. */
-  async withSession(token: string): Promise<Actor> {
-    const person = await this.database.system((tx) => findSession(tx, sha256(token), this.clock.now()));
-    if (person === undefined) throw new Refused('UNAUTHENTICATED', 'This session has ended. Sign in again.');
-    return { kind: 'PERSON', ...person };
+  /** The actor behind a session token, without counting as a use of the session. @throws Refused `UNAUTHENTICATED`. */
+  withSession(token: string): Promise<Actor> {
+    return this.sessions.find(token);
+  }
+
+  /** The same as a use of the session, which may give a new token. @throws Refused `UNAUTHENTICATED`. */
+  useSession(token: string, source: RequestSource): Promise<{ actor: Actor; renewed?: SessionToken }> {
+    return this.sessions.use(token, source);
   }
 
   /** @returns the token of a new session. @throws Refused `UNAUTHENTICATED`, the same for a wrong address, a wrong password and a deactivated person. */
-  async signIn(email: string, password: string): Promise<string> {
+  async signIn(email: string, password: string, source: RequestSource): Promise<SessionToken> {
     const person = await this.database.system((tx) => tx.entities.findOneBy(Person, { email: email.toLowerCase() }));
     const matches = await passwordMatches(password, person?.passwordHash ?? (await this.nobodysHash));
-    if (person === null || !matches) throw wrongCredentials();
-    const token = randomBytes(32).toString('base64url');
-    const session = { tokenHash: sha256(token), personId: person.id, expiresAt: this.clock.in(SESSION_SECONDS) };
-    const isActive = await this.database.transaction(person.organisationId, async (tx) => {
-      const active = await lockIfActive(tx, person.id);
-      if (active) await insertSession(tx, session);
-      return active;
-    });
-    if (!isActive) throw wrongCredentials();
-    return token;
-  }
-
-  /** Ends the session at once. */
-  async signOut(actor: Actor, token: string): Promise<void> {
-    await this.database.transaction(actor.organisationId, (tx) =>
-      tx.query('DELETE FROM session WHERE token_hash = $1', [sha256(token)]),
-    );
+    const session = person !== null && matches ? await this.sessions.begin(person, source) : undefined;
+    if (session === undefined) throw new Refused('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
+    return session;
   }
 
   private remember(hash: string, actor: Actor): void {
@@ -95,10 +82,6 @@ export class AuthenticationService {
 export async function requireStanding(tx: Transaction, actors: readonly Actor[]): Promise<void> {
   const keys = new Set(actors.filter(({ kind }) => kind === 'KEY').map(({ id }) => id));
   if (keys.size > 0 && (await findRevoked(tx, [...keys])).length > 0) throw unknownKey();
-}
-
-function wrongCredentials(): Refused {
-  return new Refused('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
 }
 
 function unknownKey(): Refused {

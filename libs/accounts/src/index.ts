@@ -1,6 +1,6 @@
 export { type Actor, allowedTo, requireAccess } from './access.js';
 export { AccountsModule } from './accounts.module.js';
-export { AuthenticationService, requireStanding, SESSION_SECONDS } from './authentication.service.js';
+export { AuthenticationService, requireStanding } from './authentication.service.js';
 export type { Invitation } from './invitations.queries.js';
 export { InvitationsService, type InviteOutcome } from './invitations.service.js';
 export { KeysService } from './keys.service.js';
@@ -11,4 +11,6 @@ export type { KnownPerson } from './people.queries.js';
 export { PeopleService, type PersonChange } from './people.service.js';
 export { Person } from './person.entity.js';
 export { PERMISSIONS, type Permission, ROLES, type Role, SCOPES, type Scope } from './permissions.js';
+export type { Session } from './sessions.queries.js';
+export { type RequestSource, SessionsService, type SessionToken } from './sessions.service.js';
 export { ServiceKey } from './service-key.entity.js';

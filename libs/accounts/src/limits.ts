@@ -8,3 +8,15 @@ export const MAX_PASSWORD_CHARACTERS = 200;
 export const MAX_EMAIL_CHARACTERS = 254;
 /** Characters of a person's name. */
 export const MAX_PERSON_NAME_CHARACTERS = 200;
+/** How long a sign-in lasts at most, in seconds. */
+export const SESSION_SECONDS = 12 * 60 * 60;
+/** How long a session lasts without being used, in seconds. */
+export const SESSION_IDLE_SECONDS = 2 * 60 * 60;
+/** Age at which a session's token is replaced, in seconds. */
+export const SESSION_ROTATION_SECONDS = 15 * 60;
+/** How long a replaced token still counts, for requests that are under way with it, in seconds. */
+export const SESSION_OVERLAP_SECONDS = 60;
+/** Uses of a session closer together than this are noted once, in seconds. */
+export const SESSION_USE_SECONDS = 60;
+/** Sessions of one person; another sign-in ends the one that was used least lately. */
+export const MAX_SESSIONS_PER_PERSON = 50;

@@ -5,7 +5,7 @@ export type NodeName =
   'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party' | 'Person';
 
 /** What has an opaque id of its own without being fetched by it. */
-type IdName = NodeName | 'Invitation';
+type IdName = NodeName | 'Invitation' | 'Session';
 
 const TURN = /^([0-9a-f-]{36}):(\d{1,9})$/;
 

@@ -1,14 +1,18 @@
 import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { AuthenticationService, SESSION_SECONDS } from '#accounts';
+import { AuthenticationService, SessionsService } from '#accounts';
 import { Refused } from '#platform';
 import { fieldsOf } from './form-fields.js';
-import { SESSION_COOKIE, sessionOf } from './identify.js';
+import { sourceOf } from './identify.js';
+import { clearSession, sessionOf, setSession } from './session-cookie.js';
 import { signInPage } from './sign-in.page.js';
 
 @Controller()
 export class SignInController {
-  constructor(private readonly authentication: AuthenticationService) {}
+  constructor(
+    private readonly authentication: AuthenticationService,
+    private readonly sessions: SessionsService,
+  ) {}
 
   @Get('sign-in')
   @Header('Content-Type', 'text/html; charset=utf-8')
@@ -17,17 +21,12 @@ export class SignInController {
   }
 
   @Post('sign-in')
-  async signIn(@Body() form: unknown, @Res() response: Response): Promise<void> {
+  async signIn(@Body() form: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { email, password } = fieldsOf(form, 'email', 'password');
     try {
-      const token = await this.authentication.signIn(email, password);
-      response.cookie(SESSION_COOKIE, token, {
-        httpOnly: true,
-        sameSite: 'strict',
-        secure: response.req.secure,
-        maxAge: SESSION_SECONDS * 1000,
-        path: '/',
-      });
+      const session = await this.authentication.signIn(email, password, sourceOf(request));
+      await this.endSession(request);
+      setSession(response, session);
       response.redirect(303, '/graphql');
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -40,16 +39,19 @@ export class SignInController {
 
   @Post('sign-out')
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const token = sessionOf(request);
-    if (token !== undefined) {
-      const actor = await this.authentication.withSession(token).catch(() => undefined);
-      if (actor !== undefined) await this.authentication.signOut(actor, token);
-    }
-    response.clearCookie(SESSION_COOKIE, { path: '/' }).redirect(303, '/sign-in');
+    await this.endSession(request);
+    clearSession(response);
+    response.redirect(303, '/sign-in');
   }
 
   @Get()
   home(@Query() _: unknown, @Res() response: Response): void {
     response.redirect(302, '/graphql');
+  }
+
+  /** A session that the request already has ends: after a sign-in nobody who knew its token is somebody. */
+  private async endSession(request: Request): Promise<void> {
+    const token = sessionOf(request);
+    if (token !== undefined) await this.sessions.signOut(token);
   }
 }
