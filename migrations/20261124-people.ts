@@ -76,6 +76,21 @@ ALTER TABLE session DROP CONSTRAINT session_pkey,
 CREATE INDEX ON session (organisation_id, person_id);
 GRANT UPDATE (token_hash, previous_token_hash, token_issued_at, last_used_at, address, client) ON session TO answerable_app;`;
 
+/**
+ * Attempts to sign in, counted before anybody is known: by hashes of what was typed and of the network address. They
+ * belong to no organisation, so they lie in a schema of their own, which the application itself cannot enter.
+ */
+const THROTTLE = `
+CREATE SCHEMA sign_in;
+CREATE TABLE sign_in.attempts (
+  subject bytea PRIMARY KEY,
+  attempts integer NOT NULL,
+  ends_at timestamptz NOT NULL
+);
+CREATE INDEX ON sign_in.attempts (ends_at);
+GRANT USAGE ON SCHEMA sign_in TO answerable_system;
+GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in.attempts TO answerable_system;`;
+
 const RIGHTS = {
   person_role_change: 'SELECT, INSERT',
   person_deactivation: 'SELECT, INSERT',
@@ -98,7 +113,8 @@ function fence(table: string, rights: string): string {
 export class People1795600000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const fences = Object.entries(RIGHTS).map(([table, rights]) => fence(table, rights));
-    for (const statement of [PEOPLE, INVITATIONS, SESSIONS, RIGHT_TO_CHANGE, ...fences]) await runner.query(statement);
+    for (const statement of [PEOPLE, INVITATIONS, SESSIONS, THROTTLE, RIGHT_TO_CHANGE, ...fences])
+      await runner.query(statement);
   }
 
   async down(): Promise<void> {

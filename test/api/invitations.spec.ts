@@ -75,7 +75,9 @@ describe('an invitation', () => {
 
   it('cannot be used when its time is up', async () => {
     const { code, invitation } = await invite();
-    await world.owner.query('UPDATE invitation SET expires_at = now() WHERE email = $1', [invitation.email]);
+    await world.owner.query(`UPDATE invitation SET expires_at = now() - interval '1 second' WHERE email = $1`, [
+      invitation.email,
+    ]);
     expect(await stateOf(invitation.id)).toBe('EXPIRED');
     await expectUnusable(code);
   });

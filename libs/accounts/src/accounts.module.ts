@@ -5,23 +5,17 @@ import { KeysService } from './keys.service.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PeopleService } from './people.service.js';
 import { SessionsService } from './sessions.service.js';
+import { SignInService } from './sign-in.service.js';
 
-@Module({
-  providers: [
-    AuthenticationService,
-    InvitationsService,
-    KeysService,
-    OrganisationsService,
-    PeopleService,
-    SessionsService,
-  ],
-  exports: [
-    AuthenticationService,
-    InvitationsService,
-    KeysService,
-    OrganisationsService,
-    PeopleService,
-    SessionsService,
-  ],
-})
+const SERVICES = [
+  AuthenticationService,
+  InvitationsService,
+  KeysService,
+  OrganisationsService,
+  PeopleService,
+  SessionsService,
+  SignInService,
+];
+
+@Module({ providers: SERVICES, exports: SERVICES })
 export class AccountsModule {}

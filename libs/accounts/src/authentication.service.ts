@@ -1,11 +1,8 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { GroupCommit, Refused, sha256 } from '#platform';
 import type { Actor } from './access.js';
 import { FIND_KEYS, findRevoked, type KnownKey } from './authentication.queries.js';
-import { hashPassword, passwordMatches } from './passwords.js';
-import { Person } from './person.entity.js';
 import { type RequestSource, SessionsService, type SessionToken } from './sessions.service.js';
 
 const KEY_LOOKUPS = { groups: 2, weight: 100 };
@@ -18,8 +15,6 @@ export class AuthenticationService {
   private readonly keys = new GroupCommit<Buffer, KnownKey | undefined>((hashes) => this.lookUp(hashes), KEY_LOOKUPS);
   /** By the hash of the secret, the one that was looked up last at the end. */
   private readonly remembered = new Map<string, Actor>();
-  /** Verified when the address is unknown, so that unknown and known addresses cost the same. */
-  private readonly nobodysHash = hashPassword(randomBytes(16).toString('hex'));
 
   constructor(
     private readonly database: Database,
@@ -54,15 +49,6 @@ export class AuthenticationService {
   /** The same as a use of the session, which may give a new token. @throws Refused `UNAUTHENTICATED`. */
   useSession(token: string, source: RequestSource): Promise<{ actor: Actor; renewed?: SessionToken }> {
     return this.sessions.use(token, source);
-  }
-
-  /** @returns the token of a new session. @throws Refused `UNAUTHENTICATED`, the same for a wrong address, a wrong password and a deactivated person. */
-  async signIn(email: string, password: string, source: RequestSource): Promise<SessionToken> {
-    const person = await this.database.system((tx) => tx.entities.findOneBy(Person, { email: email.toLowerCase() }));
-    const matches = await passwordMatches(password, person?.passwordHash ?? (await this.nobodysHash));
-    const session = person !== null && matches ? await this.sessions.begin(person, source) : undefined;
-    if (session === undefined) throw new Refused('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
-    return session;
   }
 
   private remember(hash: string, actor: Actor): void {

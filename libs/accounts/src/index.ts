@@ -13,4 +13,5 @@ export { Person } from './person.entity.js';
 export { PERMISSIONS, type Permission, ROLES, type Role, SCOPES, type Scope } from './permissions.js';
 export type { Session } from './sessions.queries.js';
 export { type RequestSource, SessionsService, type SessionToken } from './sessions.service.js';
+export { SignInService } from './sign-in.service.js';
 export { ServiceKey } from './service-key.entity.js';

@@ -20,3 +20,9 @@ export const SESSION_OVERLAP_SECONDS = 60;
 export const SESSION_USE_SECONDS = 60;
 /** Sessions of one person; another sign-in ends the one that was used least lately. */
 export const MAX_SESSIONS_PER_PERSON = 50;
+/** Failed sign-ins for one account before more are refused. */
+export const MAX_FAILURES_PER_ACCOUNT = 10;
+/** Failed sign-ins from one network address before more are refused: an office shares one. */
+export const MAX_FAILURES_PER_ADDRESS = 100;
+/** How long failed sign-ins count, from the first on, in seconds. */
+export const THROTTLE_SECONDS = 15 * 60;

@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { AuthenticationService, SessionsService } from '#accounts';
-import { Refused } from '#platform';
+import { SessionsService, SignInService } from '#accounts';
 import { fieldsOf } from './form-fields.js';
 import { sourceOf } from './identify.js';
 import { clearSession, sessionOf, setSession } from './session-cookie.js';
@@ -10,7 +9,7 @@ import { signInPage } from './sign-in.page.js';
 @Controller()
 export class SignInController {
   constructor(
-    private readonly authentication: AuthenticationService,
+    private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
   ) {}
 
@@ -23,17 +22,18 @@ export class SignInController {
   @Post('sign-in')
   async signIn(@Body() form: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { email, password } = fieldsOf(form, 'email', 'password');
-    try {
-      const session = await this.authentication.signIn(email, password, sourceOf(request));
-      await this.endSession(request);
-      setSession(response, session);
-      response.redirect(303, '/graphql');
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      response
-        .status(401)
-        .type('html')
-        .send(signInPage({ email, problem: error.message }));
+    const signedIn = await this.signIns.signIn({ email, password }, sourceOf(request));
+    switch (signedIn.outcome) {
+      case 'SIGNED_IN':
+        await this.endSession(request);
+        setSession(response, signedIn.session);
+        return response.redirect(303, '/graphql');
+      case 'TOO_MANY_ATTEMPTS':
+        response.status(429).set('Retry-After', String(signedIn.retryAfterSeconds));
+        return answer(response, { email, problem: 'There were too many attempts. Try again later.' });
+      case 'REFUSED':
+        response.status(401);
+        return answer(response, { email, problem: 'The e-mail address or the password is wrong.' });
     }
   }
 
@@ -54,4 +54,8 @@ export class SignInController {
     const token = sessionOf(request);
     if (token !== undefined) await this.sessions.signOut(token);
   }
+}
+
+function answer(response: Response, given: { email: string; problem: string }): void {
+  response.type('html').send(signInPage(given));
 }
