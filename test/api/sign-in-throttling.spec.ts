@@ -128,7 +128,7 @@ describe('an unknown account', () => {
       }
     }
     const [known, unknown] = [median(costs.known), median(costs.unknown)];
-    // Without the password that is verified for nobody, the ratio is over ten.
+    // Without the password that is verified for nobody, the ratio is about ten.
     expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(3);
   });
 });

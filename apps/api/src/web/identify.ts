@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import type { Actor, AuthenticationService, RequestSource } from '#accounts';
 import { Refused } from '#platform';
+import { isSameOrigin } from './same-origin.js';
 import { sessionOf, setSession } from './session-cookie.js';
 
 /** Who sends this request: by service key in `Authorization: Bearer`, else by session cookie. @throws Refused `UNAUTHENTICATED`. */
@@ -29,6 +30,8 @@ export function sourceOf(request: Request): RequestSource {
 }
 
 async function continueSession(request: Request, token: string, authentication: AuthenticationService): Promise<Actor> {
+  if (!isSameOrigin(request))
+    throw new Refused('UNAUTHENTICATED', 'A session counts only for requests of pages of this very server.');
   const { actor, renewed } = await authentication.useSession(token, sourceOf(request));
   if (renewed !== undefined && request.res !== undefined) setSession(request.res, renewed);
   return actor;

@@ -1,8 +1,10 @@
-import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { SessionsService, SignInService } from '#accounts';
 import { fieldsOf } from './form-fields.js';
 import { sourceOf } from './identify.js';
+import { requireSameOrigin } from './same-origin.js';
+import { sendForm } from './send-form.js';
 import { clearSession, sessionOf, setSession } from './session-cookie.js';
 import { signInPage } from './sign-in.page.js';
 
@@ -14,13 +16,13 @@ export class SignInController {
   ) {}
 
   @Get('sign-in')
-  @Header('Content-Type', 'text/html; charset=utf-8')
-  page(): string {
-    return signInPage();
+  page(@Res() response: Response): void {
+    sendForm(response, signInPage());
   }
 
   @Post('sign-in')
   async signIn(@Body() form: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    requireSameOrigin(request);
     const { email, password } = fieldsOf(form, 'email', 'password');
     const signedIn = await this.signIns.signIn({ email, password }, sourceOf(request));
     switch (signedIn.outcome) {
@@ -30,15 +32,16 @@ export class SignInController {
         return response.redirect(303, '/graphql');
       case 'TOO_MANY_ATTEMPTS':
         response.status(429).set('Retry-After', String(signedIn.retryAfterSeconds));
-        return answer(response, { email, problem: 'There were too many attempts. Try again later.' });
+        return sendForm(response, signInPage({ email, problem: 'There were too many attempts. Try again later.' }));
       case 'REFUSED':
         response.status(401);
-        return answer(response, { email, problem: 'The e-mail address or the password is wrong.' });
+        return sendForm(response, signInPage({ email, problem: 'The e-mail address or the password is wrong.' }));
     }
   }
 
   @Post('sign-out')
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
+    requireSameOrigin(request);
     await this.endSession(request);
     clearSession(response);
     response.redirect(303, '/sign-in');
@@ -54,8 +57,4 @@ export class SignInController {
     const token = sessionOf(request);
     if (token !== undefined) await this.sessions.signOut(token);
   }
-}
-
-function answer(response: Response, given: { email: string; problem: string }): void {
-  response.type('html').send(signInPage(given));
 }
