@@ -91,12 +91,60 @@ CREATE INDEX ON sign_in.attempts (ends_at);
 GRANT USAGE ON SCHEMA sign_in TO answerable_system;
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in.attempts TO answerable_system;`;
 
+/** A second factor counts from its confirmation to its removal. Each of its time steps can be used once. */
+const SECOND_FACTORS = `
+CREATE TABLE second_factor (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  secret bytea NOT NULL,
+  created_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, id),
+  FOREIGN KEY (organisation_id, person_id) REFERENCES person
+);
+CREATE INDEX ON second_factor (organisation_id, person_id);
+CREATE TABLE second_factor_confirmation (
+  organisation_id uuid NOT NULL,
+  second_factor_id uuid NOT NULL,
+  confirmed_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, second_factor_id),
+  FOREIGN KEY (organisation_id, second_factor_id) REFERENCES second_factor
+);
+CREATE TABLE second_factor_removal (
+  organisation_id uuid NOT NULL,
+  second_factor_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  removed_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, second_factor_id),
+  FOREIGN KEY (organisation_id, second_factor_id) REFERENCES second_factor
+);
+CREATE TABLE second_factor_use (
+  organisation_id uuid NOT NULL,
+  second_factor_id uuid NOT NULL,
+  step bigint NOT NULL,
+  used_at timestamptz NOT NULL,
+  PRIMARY KEY (organisation_id, second_factor_id, step),
+  FOREIGN KEY (organisation_id, second_factor_id) REFERENCES second_factor
+);
+CREATE TABLE recovery_code (
+  organisation_id uuid NOT NULL,
+  second_factor_id uuid NOT NULL,
+  code_hash bytea NOT NULL,
+  PRIMARY KEY (organisation_id, second_factor_id, code_hash),
+  FOREIGN KEY (organisation_id, second_factor_id) REFERENCES second_factor
+);`;
+
 const RIGHTS = {
   person_role_change: 'SELECT, INSERT',
   person_deactivation: 'SELECT, INSERT',
   person_reactivation: 'SELECT, INSERT',
   invitation: 'SELECT, INSERT',
   invitation_end: 'SELECT, INSERT',
+  second_factor: 'SELECT, INSERT',
+  second_factor_confirmation: 'SELECT, INSERT',
+  second_factor_removal: 'SELECT, INSERT',
+  second_factor_use: 'SELECT, INSERT',
+  recovery_code: 'SELECT, INSERT, DELETE', // a code that was used is gone
 };
 
 /** A role is the one thing of a person that changes. The grant also lets a writer lock the row. */
@@ -113,7 +161,7 @@ function fence(table: string, rights: string): string {
 export class People1795600000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     const fences = Object.entries(RIGHTS).map(([table, rights]) => fence(table, rights));
-    for (const statement of [PEOPLE, INVITATIONS, SESSIONS, THROTTLE, RIGHT_TO_CHANGE, ...fences])
+    for (const statement of [PEOPLE, INVITATIONS, SESSIONS, THROTTLE, SECOND_FACTORS, RIGHT_TO_CHANGE, ...fences])
       await runner.query(statement);
   }
 

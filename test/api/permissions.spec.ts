@@ -84,9 +84,12 @@ const NEEDED: Record<string, Permission | null> = {
   'Query.viewer': null,
   'Mutation.appendTurns': 'conversation.ingest',
   'Mutation.changeRole': 'person.manage',
+  'Mutation.confirmSecondFactor': null, // one's own
   'Mutation.deactivatePerson': 'person.manage',
+  'Mutation.disableSecondFactor': null,
   'Mutation.endOtherSessions': null,
   'Mutation.endSession': null,
+  'Mutation.enrolSecondFactor': null,
   'Mutation.ingestConversations': 'conversation.ingest',
   'Mutation.invitePerson': 'person.manage',
   'Mutation.reactivatePerson': 'person.manage',

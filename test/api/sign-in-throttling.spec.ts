@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accountLimits, OrganisationsService, SessionsService, SignInService } from '#accounts';
+import { accountLimits, OrganisationsService, SecondFactorService, SessionsService, SignInService } from '#accounts';
 import { systemClock } from '#platform';
 
 import { makeOrganisation, PASSWORD, submitSignIn } from '../factories/organisations.js';
@@ -91,8 +91,13 @@ describe('what is counted', () => {
   it('is counted for all processes alike, and names nobody', async () => {
     await attempt(KNOWN, 'wrong', '192.0.2.9');
     // Another process shares the database and nothing else.
-    const other = new SignInService(world.database, systemClock, world.get(SessionsService));
-    await other.signIn({ email: KNOWN, password: 'wrong' }, { address: '192.0.2.9', userAgent: '' });
+    const other = new SignInService(
+      world.database,
+      systemClock,
+      world.get(SecondFactorService),
+      world.get(SessionsService),
+    );
+    await other.signIn({ email: KNOWN, password: 'wrong', code: '' }, { address: '192.0.2.9', userAgent: '' });
     const { rows } = await world.owner.query<{ subject: Buffer; attempts: number }>(
       'SELECT subject, attempts FROM sign_in.attempts',
     );

@@ -24,10 +24,17 @@ const CHANGES = [
   'Mutation.reactivatePerson',
   'Mutation.revokeInvitation',
 ];
-const OTHERS = ['Mutation.endOtherSessions', 'Mutation.endSession', 'Mutation.invitePerson'];
+/** Those that are only about whoever asks. */
+const OWN = [
+  'Mutation.confirmSecondFactor',
+  'Mutation.disableSecondFactor',
+  'Mutation.endOtherSessions',
+  'Mutation.enrolSecondFactor',
+];
+const OTHERS = ['Mutation.endSession', 'Mutation.invitePerson'];
 
 it('every mutation of people and sessions is tried', () => {
-  expect([...CHANGES, ...OTHERS].sort()).toEqual([...PEOPLE_MUTATIONS].sort());
+  expect([...CHANGES, ...OWN, ...OTHERS].sort()).toEqual([...PEOPLE_MUTATIONS].sort());
 });
 
 describe('what one organisation changes', () => {
@@ -86,10 +93,13 @@ describe('a session', () => {
     expect(answer).toEqual({ endSession: { __typename: 'NothingChanged' } });
     expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
   });
+});
 
-  it('Mutation.endOtherSessions ends none of the neighbour', async () => {
+describe('what is only about whoever asks', () => {
+  it.each(OWN)('%s changes nothing of the neighbour', async (name) => {
+    const { document, variables } = OPERATIONS[name]!; // the same keys, see above
     const before = await everythingOf(world, theirs.organisation.id);
-    await ours.person.ask(OPERATIONS['Mutation.endOtherSessions']!.document); // as above
+    await ours.person.ask(document, variables(theirIds));
     expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
   });
 });

@@ -94,6 +94,15 @@ const PEOPLE_OPERATIONS: Record<string, Operation> = {
     document: 'mutation ($input: RevokeInvitationInput!) { revokeInvitation(input: $input) { __typename } }',
     variables: (ids) => ({ input: { invitationId: ids.invitation } }),
   },
+  'Mutation.enrolSecondFactor': { document: 'mutation { enrolSecondFactor { __typename } }', variables: none },
+  'Mutation.confirmSecondFactor': {
+    document: 'mutation ($input: ConfirmSecondFactorInput!) { confirmSecondFactor(input: $input) { __typename } }',
+    variables: () => ({ input: { code: 'none' } }),
+  },
+  'Mutation.disableSecondFactor': {
+    document: 'mutation ($input: DisableSecondFactorInput!) { disableSecondFactor(input: $input) { __typename } }',
+    variables: () => ({ input: { password: 'wrong' } }),
+  },
   'Mutation.endSession': {
     document: 'mutation ($input: EndSessionInput!) { endSession(input: $input) { __typename } }',
     variables: () => ({ input: { sessionId: NO_SESSION } }),

@@ -1,6 +1,7 @@
 import { AccountabilityRecordResolver, TurnAccountabilityResolver } from './accountability/accountability.resolver.js';
 import { InvitationsResolver } from './accounts/invitations.resolver.js';
 import { PeopleResolver } from './accounts/people.resolver.js';
+import { SecondFactorResolver } from './accounts/second-factor.resolver.js';
 import { SessionsResolver } from './accounts/sessions.resolver.js';
 import { ViewerResolver } from './accounts/viewer.resolver.js';
 import { TurnAnalysisResolver } from './analysis/turn-analysis.resolver.js';
@@ -35,6 +36,7 @@ export const RESOLVERS = [
   NodeResolver,
   PeopleResolver,
   QuarantineResolver,
+  SecondFactorResolver,
   SessionsResolver,
   TrendsResolver,
   TurnAccountabilityResolver,

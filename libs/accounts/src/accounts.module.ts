@@ -4,6 +4,7 @@ import { InvitationsService } from './invitations.service.js';
 import { KeysService } from './keys.service.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PeopleService } from './people.service.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInService } from './sign-in.service.js';
 
@@ -13,6 +14,7 @@ const SERVICES = [
   KeysService,
   OrganisationsService,
   PeopleService,
+  SecondFactorService,
   SessionsService,
   SignInService,
 ];

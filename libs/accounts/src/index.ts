@@ -11,6 +11,7 @@ export type { KnownPerson } from './people.queries.js';
 export { PeopleService, type PersonChange } from './people.service.js';
 export { Person } from './person.entity.js';
 export { PERMISSIONS, type Permission, ROLES, type Role, SCOPES, type Scope } from './permissions.js';
+export { SecondFactorService } from './second-factor.service.js';
 export type { Session } from './sessions.queries.js';
 export { type RequestSource, SessionsService, type SessionToken } from './sessions.service.js';
 export { SignInService } from './sign-in.service.js';

@@ -26,3 +26,9 @@ export const MAX_FAILURES_PER_ACCOUNT = 10;
 export const MAX_FAILURES_PER_ADDRESS = 100;
 /** How long failed sign-ins count, from the first on, in seconds. */
 export const THROTTLE_SECONDS = 15 * 60;
+/** How long one code of a second factor is shown, in seconds (RFC 6238 §5.2). */
+export const CODE_STEP_SECONDS = 30;
+/** Steps by which a person's clock may be off, either way. */
+export const CODE_DRIFT_STEPS = 1;
+/** Recovery codes of one second factor; each works once. */
+export const RECOVERY_CODES = 10;

@@ -4,12 +4,15 @@ import { Database } from '#database';
 import { Clock } from '#platform';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { Person } from './person.entity.js';
+import { SecondFactorService } from './second-factor.service.js';
 import { type RequestSource, SessionsService, type SessionToken } from './sessions.service.js';
 import { countAttempt, forgetAttempt } from './sign-in-attempts.js';
 
 export interface Credentials {
   email: string;
   password: string;
+  /** Of the second factor, for those who have one: from the app, or a recovery code. */
+  code: string;
 }
 
 /** Refused says the same whatever is wrong; too many attempts are not looked at. */
@@ -27,10 +30,11 @@ export class SignInService {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly secondFactor: SecondFactorService,
     private readonly sessions: SessionsService,
   ) {}
 
-  async signIn({ email, password }: Credentials, source: RequestSource): Promise<SignInOutcome> {
+  async signIn({ email, password, code }: Credentials, source: RequestSource): Promise<SignInOutcome> {
     const attempted = { account: email, address: source.address };
     const now = this.clock.now();
     const waitUntil = await this.database.system((tx) => countAttempt(tx, attempted, now));
@@ -40,7 +44,8 @@ export class SignInService {
     }
     const person = await this.database.system((tx) => tx.entities.findOneBy(Person, { email: email.toLowerCase() }));
     const matches = await passwordMatches(password, person?.passwordHash ?? (await this.nobodysHash));
-    const session = person !== null && matches ? await this.sessions.begin(person, source) : undefined;
+    const isProven = person !== null && matches && (await this.secondFactor.admits(person, code));
+    const session = isProven ? await this.sessions.begin(person, source) : undefined;
     if (session === undefined) return { outcome: 'REFUSED' };
     await this.database.system((tx) => forgetAttempt(tx, attempted));
     return { outcome: 'SIGNED_IN', session };

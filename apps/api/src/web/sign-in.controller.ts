@@ -8,6 +8,9 @@ import { sendForm } from './send-form.js';
 import { clearSession, sessionOf, setSession } from './session-cookie.js';
 import { signInPage } from './sign-in.page.js';
 
+/** The same whatever is wrong, so that nobody learns which part was right. */
+const REFUSED = 'The e-mail address, the password or the code is wrong.';
+
 @Controller()
 export class SignInController {
   constructor(
@@ -23,8 +26,8 @@ export class SignInController {
   @Post('sign-in')
   async signIn(@Body() form: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     requireSameOrigin(request);
-    const { email, password } = fieldsOf(form, 'email', 'password');
-    const signedIn = await this.signIns.signIn({ email, password }, sourceOf(request));
+    const { email, password, code } = fieldsOf(form, 'email', 'password', 'code');
+    const signedIn = await this.signIns.signIn({ email, password, code }, sourceOf(request));
     switch (signedIn.outcome) {
       case 'SIGNED_IN':
         await this.endSession(request);
@@ -35,7 +38,7 @@ export class SignInController {
         return sendForm(response, signInPage({ email, problem: 'There were too many attempts. Try again later.' }));
       case 'REFUSED':
         response.status(401);
-        return sendForm(response, signInPage({ email, problem: 'The e-mail address or the password is wrong.' }));
+        return sendForm(response, signInPage({ email, problem: REFUSED }));
     }
   }
 

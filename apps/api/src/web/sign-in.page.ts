@@ -11,6 +11,8 @@ export function signInPage({ email = '', problem = '' } = {}): string {
     <input id="email" name="email" type="email" autocomplete="username" required autofocus value="${escape(email)}">
     <label for="password">Password</label>
     <input id="password" name="password" type="password" autocomplete="current-password" required>
+    <label for="code">Code, if you use an authenticator app</label>
+    <input id="code" name="code" autocomplete="one-time-code" spellcheck="false">
     <button>Sign in</button>
   </form>`,
   });
