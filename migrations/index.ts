@@ -1,5 +1,6 @@
 import { AssignmentEnds1795550000000 } from './20261124-assignment-ends.js';
+import { People1795600000001 } from './20261124-people.js';
 import { TheMainJob1795500000000 } from './20261124-the-main-job.js';
 
 /** Forward only, in order. A migration that has shipped is never edited: add the next one. */
-export const MIGRATIONS = [TheMainJob1795500000000, AssignmentEnds1795550000000];
+export const MIGRATIONS = [TheMainJob1795500000000, AssignmentEnds1795550000000, People1795600000001];

@@ -17,12 +17,12 @@ beforeAll(async () => {
   theirs = await moveIn(world, 'alfamark');
   await fill(world, ours);
   await fill(world, theirs);
-  ids = await idsOf(ours.client);
+  ids = await idsOf(ours.person);
 });
 afterAll(() => world.close());
 
 async function node(id: string): Promise<unknown> {
-  return (await ours.client.ask(NODE, { id })).node;
+  return (await ours.person.ask(NODE, { id })).node;
 }
 
 const encode = (text: string) => Buffer.from(text).toString('base64url');
@@ -34,7 +34,7 @@ describe('a global id', () => {
   });
 
   it.each(TYPES)('of a %s of somebody else leads to nothing', async (_, part) => {
-    expect(await node((await idsOf(theirs.client))[part])).toBeNull();
+    expect(await node((await idsOf(theirs.person))[part])).toBeNull();
   });
 
   it.each(TYPES)('of a %s leads to nothing under the name of another type', async (type, part) => {

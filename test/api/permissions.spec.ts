@@ -75,12 +75,25 @@ const NEEDED: Record<string, Permission | null> = {
   'Query.deadLetters': 'dead-letter.read',
   'Query.flags': 'flag.read',
   'Query.node': 'clone.read', // of a clone; the other types stand below
+  'Query.invitations': 'person.read',
   'Query.organisation': null,
+  'Query.people': 'person.read',
   'Query.quarantine': 'quarantine.read',
+  'Query.sessions': null, // one's own
   'Query.trends': 'trend.read',
   'Query.viewer': null,
   'Mutation.appendTurns': 'conversation.ingest',
+  'Mutation.changeRole': 'person.manage',
+  'Mutation.confirmSecondFactor': null, // one's own
+  'Mutation.deactivatePerson': 'person.manage',
+  'Mutation.disableSecondFactor': null,
+  'Mutation.endOtherSessions': null,
+  'Mutation.endSession': null,
+  'Mutation.enrolSecondFactor': null,
   'Mutation.ingestConversations': 'conversation.ingest',
+  'Mutation.invitePerson': 'person.manage',
+  'Mutation.reactivatePerson': 'person.manage',
+  'Mutation.revokeInvitation': 'person.manage',
 };
 
 const NEEDED_FOR_NODE: Record<keyof typeof NODE_IDS, Permission | null> = {
@@ -91,6 +104,7 @@ const NEEDED_FOR_NODE: Record<keyof typeof NODE_IDS, Permission | null> = {
   Turn: 'conversation.read',
   Flag: 'flag.read',
   Party: 'accountability.read',
+  Person: 'person.read',
 };
 
 /** What a field of a conversation takes beyond reading the conversation, asked by those who may read it. */

@@ -73,7 +73,7 @@ describe('signing in', () => {
     expect([wrong.status, unknown.status]).toEqual([401, 401]);
     expect([...wrong.headers.getSetCookie(), ...unknown.headers.getSetCookie()]).toEqual([]);
     const page = await wrong.text();
-    expect(page).toContain('The e-mail address or the password is wrong.');
+    expect(page).toContain('The e-mail address, the password or the code is wrong.');
     expect(await unknown.text()).toBe(page.replaceAll(EMAIL, 'nobody@sign-in.example'));
     expect(page).not.toContain('value="wrong"');
   });

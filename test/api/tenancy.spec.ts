@@ -10,6 +10,7 @@ import {
   nodeTypesOfSchema,
   OPERATIONS,
   operationsOfSchema,
+  PEOPLE_MUTATIONS,
   WHOLE_CONVERSATION,
 } from '../factories/operations.js';
 import { startWorld, type World } from '../support/world.js';
@@ -80,16 +81,27 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
   ],
   'Query.deadLetters': () => [{}],
   'Query.flags': (ids) => [{ after: ids.flagCursor }, { filter: { cloneId: ids.clone } }],
+  'Query.invitations': (ids) => [{ after: ids.invitationCursor }],
   'Query.node': (ids) => Object.values(NODE_IDS).map((part) => ({ id: ids[part] })),
   'Query.organisation': () => [{}],
+  'Query.people': (ids) => [{ after: ids.personCursor }],
   'Query.quarantine': (ids) => [{ after: ids.quarantineCursor }],
+  'Query.sessions': () => [{}],
   'Query.trends': (ids) => [{ cloneId: ids.clone }],
   'Query.viewer': () => [{}],
 };
 
-/** The mutations, each with a test of its own below. */
-const MUTATIONS = ['Mutation.appendTurns', 'Mutation.ingestConversations'];
-const ROUTES = ['GET /', 'GET /sign-in', 'POST /sign-in', 'POST /sign-out', 'POST /v1/conversations'];
+/** The mutations, each with a test of its own below or, of people and sessions, in tenancy-people.spec.ts. */
+const MUTATIONS = ['Mutation.appendTurns', 'Mutation.ingestConversations', ...PEOPLE_MUTATIONS];
+const ROUTES = [
+  'GET /',
+  'GET /invitation',
+  'GET /sign-in',
+  'POST /invitation',
+  'POST /sign-in',
+  'POST /sign-out',
+  'POST /v1/conversations',
+];
 
 describe('the list of what is tried', () => {
   it('names every query and mutation of the schema', async () => {
@@ -197,8 +209,8 @@ describe('what one organisation sends', () => {
 });
 
 describe('the pages for people', () => {
-  it('GET / and GET /sign-in say nothing about anybody', async () => {
-    for (const path of ['/', '/sign-in']) {
+  it('GET /, GET /invitation and GET /sign-in say nothing about anybody', async () => {
+    for (const path of ['/', '/invitation', '/sign-in']) {
       const response = await fetch(`${world.address}${path}`, { headers: { cookie: ours.cookie }, redirect: 'manual' });
       expectNothingOfTheirs(await response.text());
     }

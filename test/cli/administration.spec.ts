@@ -100,6 +100,34 @@ describe('key', () => {
   });
 });
 
+describe('person', () => {
+  it('invite shows a code that sets a password, list shows who is there, deactivate ends it', async () => {
+    const invited = await answerable('person', 'invite', 'Lee@acme.example', '--name', 'Lee Sand', '--role', 'auditor');
+    expect(invited.code).toBe(0);
+    const [code = ''] = invited.stdout.split('\n');
+    const password = 'a long password';
+    const submit = (path: string, fields: Record<string, string>) =>
+      fetch(`${address}${path}`, { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) });
+    expect((await submit('/invitation', { code, password })).status).toBe(303);
+    expect((await submit('/sign-in', { email: 'lee@acme.example', password })).status).toBe(303);
+    expect((await answerable('person')).stdout.trimEnd().split('\n').sort()).toEqual([
+      'active       AUDITOR             lee@acme.example  Lee Sand',
+      'active       OWNER               robin@acme.example  Robin Ek',
+    ]);
+    expect((await answerable('person', 'deactivate', 'lee@acme.example')).stdout).toMatch(/^Deactivated\./);
+    expect((await submit('/sign-in', { email: 'lee@acme.example', password })).status).toBe(401);
+    expect((await answerable('person')).stdout).toContain('deactivated  AUDITOR             lee@acme.example');
+  });
+
+  it('refuses in one line an address that is taken or unknown, a role that is none, and the last owner', async () => {
+    const invite = (email: string, role: string) => ['person', 'invite', email, '--name', 'X', '--role', role];
+    await expectOneLine(invite('robin@acme.example', 'AUDITOR'), /has the address robin@acme.example already/);
+    await expectOneLine(invite('x@acme.example', 'KING'), /Roles are /);
+    await expectOneLine(['person', 'deactivate', 'x@acme.example'], /has the address x@acme.example\./);
+    await expectOneLine(['person', 'deactivate', 'robin@acme.example'], 'This is the last active owner.');
+  });
+});
+
 describe('clone add and assign', () => {
   it('let conversations name the clone, and say who answers from then on', async () => {
     const { cli, read } = installation;

@@ -1,5 +1,6 @@
 import { AssignmentsService } from '#accountability';
-import { KeysService } from '#accounts';
+import { Secret, TOTP } from 'otpauth';
+import { InvitationsService, KeysService, OrganisationsService, PeopleService, SecondFactorService } from '#accounts';
 import { ImportsService } from '#conversations';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import type { World } from '../support/world.js';
@@ -63,6 +64,7 @@ export async function fill(world: World, neighbour: Neighbour): Promise<void> {
   await world
     .get(ImportsService)
     .noteFinished(owner, file, { recordsDone: 1, rejectsBytes: 0, counts, finishedAt: new Date('2026-06-01') });
+  await changePeople(world, neighbour);
   await world.analysed(organisation.id);
   const row = [organisation.id, mark];
   await world.owner.query(`INSERT INTO model_spend VALUES ($1, '2026-06-01', length($2))`, row);
@@ -70,6 +72,34 @@ export async function fill(world: World, neighbour: Neighbour): Promise<void> {
     `INSERT INTO dead_letter VALUES ($1, gen_random_uuid(), $2, '{}', 5, $2, '2026-06-01', '2026-06-02')`,
     row,
   );
+}
+
+/** Somebody who had another role once, and was away for a while; and two who were invited in vain. */
+async function changePeople(world: World, neighbour: Neighbour): Promise<void> {
+  const { organisation, mark, owner } = neighbour;
+  const given = { email: `guest@${mark}.example`, name: `${mark} guest`, role: 'MANAGER' as const, password: mark };
+  const { id } = await world.get(OrganisationsService).addPerson(organisation.id, given);
+  const people = world.get(PeopleService);
+  await people.changeRole(owner, id, 'AUDITOR');
+  await people.deactivate(owner, id);
+  await people.reactivate(owner, id);
+  await useSecondFactor(world, neighbour, id);
+  const invitations = world.get(InvitationsService);
+  for (const one of ['early', 'late']) {
+    const whom = { email: `${one}@${mark}.example`, name: `${mark} ${one}`, role: 'AUDITOR' as const };
+    const invited = await invitations.invite(owner, whom);
+    if (invited.outcome === 'INVITED') await invitations.revoke(owner, invited.invitation.id);
+  }
+}
+
+/** A second factor that was used and taken away again. */
+async function useSecondFactor(world: World, { organisation, mark }: Neighbour, id: string): Promise<void> {
+  const service = world.get(SecondFactorService);
+  const guest = { kind: 'PERSON' as const, organisationId: organisation.id, id, name: mark, role: 'AUDITOR' as const };
+  const offered = await service.enrol(guest);
+  if (offered === null) throw new Error('A new person has no second factor.');
+  await service.confirm(guest, TOTP.generate({ secret: Secret.fromBase32(offered.secret) }));
+  await service.disable(guest, mark);
 }
 
 /** Leaves an event in the outbox that no worker takes: the one table that `fill` leaves empty in the end. */

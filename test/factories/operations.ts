@@ -10,19 +10,25 @@ export interface Ids {
   turn: string;
   flag: string;
   party: string;
+  person: string;
   conversationCursor: string;
   turnCursor: string;
   flagCursor: string;
   quarantineCursor: string;
+  personCursor: string;
+  invitation: string;
+  invitationCursor: string;
+  session: string;
 }
 
 /** Looks up one of everything, as its owner. */
 export async function idsOf(client: GraphqlClient): Promise<Ids> {
-  const { organisation, conversations, flags, quarantine } = await client.ask(`{
+  const { organisation, conversations, flags, quarantine, people, invitations, sessions } = await client.ask(`{
     organisation { id }
     conversations(first: 1) { edges { cursor node { id clone { id versions { id } } turns { edges { cursor node { id } } } } } }
     flags(first: 1) { edges { cursor node { id turn { accountability { accountable { id } } } } } }
-    quarantine(first: 1) { edges { cursor } } }`);
+    quarantine(first: 1) { edges { cursor } } people(first: 1) { edges { cursor node { id } } }
+    invitations(first: 1) { edges { cursor node { id } } } sessions { id } }`);
   const [talk] = conversations.edges;
   const [turn] = talk.node.turns.edges;
   const [flag] = flags.edges;
@@ -33,6 +39,11 @@ export async function idsOf(client: GraphqlClient): Promise<Ids> {
     conversation: talk.node.id,
     turn: turn.node.id,
     flag: flag.node.id,
+    person: people.edges[0].node.id,
+    personCursor: people.edges[0].cursor,
+    invitation: invitations.edges[0].node.id,
+    invitationCursor: invitations.edges[0].cursor,
+    session: sessions[0].id,
     party: flag.node.turn.accountability.accountable.id,
     conversationCursor: talk.cursor,
     turnCursor: turn.cursor,
@@ -50,6 +61,7 @@ export const NODE_IDS = {
   Turn: 'turn',
   Flag: 'flag',
   Party: 'party',
+  Person: 'person',
 } as const satisfies Record<string, keyof Ids>;
 
 type Variables = Record<string, unknown>;
@@ -60,7 +72,49 @@ interface Operation {
   variables: (ids: Ids) => Variables;
 }
 
+/** Valid, but nobody’s: ending one's own session would end the test. */
+const NO_SESSION = Buffer.from('Session:01a20c2c-f024-74fe-8061-d5453f2849cb').toString('base64url');
+
 const none = (): Variables => ({});
+
+const PEOPLE_OPERATIONS: Record<string, Operation> = {
+  'Mutation.changeRole': {
+    document: 'mutation ($input: ChangeRoleInput!) { changeRole(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { personId: ids.person, role: 'AUDITOR' } }),
+  },
+  'Mutation.deactivatePerson': {
+    document: 'mutation ($input: PersonInput!) { deactivatePerson(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { personId: ids.person } }),
+  },
+  'Mutation.invitePerson': {
+    document: 'mutation ($input: InvitePersonInput!) { invitePerson(input: $input) { __typename } }',
+    variables: () => ({ input: { email: 'a-new-one@somewhere.example', name: 'Lee', role: 'AUDITOR' } }),
+  },
+  'Mutation.revokeInvitation': {
+    document: 'mutation ($input: RevokeInvitationInput!) { revokeInvitation(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { invitationId: ids.invitation } }),
+  },
+  'Mutation.enrolSecondFactor': { document: 'mutation { enrolSecondFactor { __typename } }', variables: none },
+  'Mutation.confirmSecondFactor': {
+    document: 'mutation ($input: ConfirmSecondFactorInput!) { confirmSecondFactor(input: $input) { __typename } }',
+    variables: () => ({ input: { code: 'none' } }),
+  },
+  'Mutation.disableSecondFactor': {
+    document: 'mutation ($input: DisableSecondFactorInput!) { disableSecondFactor(input: $input) { __typename } }',
+    variables: () => ({ input: { password: 'wrong' } }),
+  },
+  'Mutation.endSession': {
+    document: 'mutation ($input: EndSessionInput!) { endSession(input: $input) { __typename } }',
+    variables: () => ({ input: { sessionId: NO_SESSION } }),
+  },
+  'Mutation.endOtherSessions': { document: 'mutation { endOtherSessions { __typename } }', variables: none },
+  'Mutation.reactivatePerson': {
+    document: 'mutation ($input: PersonInput!) { reactivatePerson(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { personId: ids.person } }),
+  },
+};
+
+export const PEOPLE_MUTATIONS = Object.keys(PEOPLE_OPERATIONS);
 
 /** One plain use of every query and mutation, by its place in the schema. */
 export const OPERATIONS: Record<string, Operation> = {
@@ -85,16 +139,27 @@ export const OPERATIONS: Record<string, Operation> = {
       edges { cursor node { id code evidence { quote } } } pageInfo { hasNextPage endCursor } } }`,
     variables: none,
   },
+  'Query.invitations': {
+    document: `query ($after: String) { invitations(first: 3, after: $after) {
+      edges { cursor node { id email name state } } pageInfo { hasNextPage endCursor } } }`,
+    variables: none,
+  },
   'Query.node': {
     document: 'query ($id: ID!) { node(id: $id) { __typename id } }',
     variables: (ids) => ({ id: ids.clone }),
   },
   'Query.organisation': { document: '{ organisation { id slug name } }', variables: none },
+  'Query.people': {
+    document: `query ($after: String) { people(first: 3, after: $after) {
+      edges { cursor node { id email name role deactivatedAt } } pageInfo { hasNextPage endCursor } } }`,
+    variables: none,
+  },
   'Query.quarantine': {
     document: `query ($after: String) { quarantine(first: 3, after: $after) {
       edges { cursor node { externalId problems { path message } } } pageInfo { hasNextPage endCursor } } }`,
     variables: none,
   },
+  'Query.sessions': { document: '{ sessions { id client current } }', variables: none },
   'Query.trends': {
     document: `query ($cloneId: ID) { trends(from: "2026-05-31", to: "2026-06-04", cloneId: $cloneId) {
       timeZone days { day callerTurns meanSentiment sentiments { key turns } topics { key turns } } } }`,
@@ -110,6 +175,7 @@ export const OPERATIONS: Record<string, Operation> = {
     document: 'mutation ($input: AppendTurnsInput!) { appendTurns(input: $input) { outcomes { __typename } } }',
     variables: () => ({ input: { conversations: [] } }),
   },
+  ...PEOPLE_OPERATIONS,
 };
 
 /** Every query and mutation that the schema has, such as `Query.clones`. */

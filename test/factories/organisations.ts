@@ -84,15 +84,23 @@ export async function assign(
   });
 }
 
-/** A signed-in person. @returns the cookie to send */
+export const PASSWORD = 'a long password';
+
+/** Sends the form of the page to sign in. */
+export function submitSignIn(
+  { address }: World,
+  fields: Record<string, string>,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const body = new URLSearchParams(fields);
+  return fetch(`${address}/sign-in`, { method: 'POST', redirect: 'manual', headers, body });
+}
+
+/** A signed-in person, named by their role. @returns the cookie to send */
 export async function signIn(world: World, { id, slug }: Organisation, role: Role): Promise<string> {
   const email = `${role.toLowerCase()}@${slug}.example`;
-  await world.get(OrganisationsService).addPerson(id, { email, name: role, role, password: 'a long password' });
-  const response = await fetch(`${world.address}/sign-in`, {
-    method: 'POST',
-    redirect: 'manual',
-    body: new URLSearchParams({ email, password: 'a long password' }),
-  });
+  await world.get(OrganisationsService).addPerson(id, { email, name: role, role, password: PASSWORD });
+  const response = await submitSignIn(world, { email, password: PASSWORD });
   const cookie = response.headers.get('set-cookie')?.split(';')[0];
   if (cookie === undefined) throw new Error(`The sign-in was answered with ${response.status}.`);
   return cookie;

@@ -15,6 +15,7 @@ import { PartyType } from './accountability/accountability.type.js';
 import { formatError, refuseRequest } from './web/error.filter.js';
 import { identify } from './web/identify.js';
 import { IngestController } from './web/ingest.controller.js';
+import { InvitationController } from './web/invitation.controller.js';
 import { SignInController } from './web/sign-in.controller.js';
 
 const LIBRARIES = [
@@ -52,7 +53,7 @@ function graphqlSettings(authentication: AuthenticationService): ApolloDriverCon
       useFactory: graphqlSettings,
     }),
   ],
-  controllers: [IngestController, SignInController],
+  controllers: [IngestController, InvitationController, SignInController],
   providers: [...RESOLVERS, ...SCALARS],
 })
 export class ApiModule {}

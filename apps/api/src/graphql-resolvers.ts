@@ -1,4 +1,8 @@
 import { AccountabilityRecordResolver, TurnAccountabilityResolver } from './accountability/accountability.resolver.js';
+import { InvitationsResolver } from './accounts/invitations.resolver.js';
+import { PeopleResolver } from './accounts/people.resolver.js';
+import { SecondFactorResolver } from './accounts/second-factor.resolver.js';
+import { SessionsResolver } from './accounts/sessions.resolver.js';
 import { ViewerResolver } from './accounts/viewer.resolver.js';
 import { TurnAnalysisResolver } from './analysis/turn-analysis.resolver.js';
 import { ClonesResolver } from './clones/clones.resolver.js';
@@ -28,8 +32,12 @@ export const RESOLVERS = [
   DeadLettersResolver,
   FlagsResolver,
   IngestResolver,
+  InvitationsResolver,
   NodeResolver,
+  PeopleResolver,
   QuarantineResolver,
+  SecondFactorResolver,
+  SessionsResolver,
   TrendsResolver,
   TurnAccountabilityResolver,
   TurnAnalysisResolver,

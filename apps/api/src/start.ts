@@ -37,7 +37,7 @@ export function prepareApi(app: NestExpressApplication): void {
     next();
   });
   app.use('/graphql', graphiql(authentication), express.json({ limit: MAX_GRAPHQL_BYTES, verify: requireUtf8 }));
-  app.use('/sign-in', express.urlencoded({ extended: false, limit: MAX_FORM_BYTES }));
+  app.use(['/sign-in', '/invitation'], express.urlencoded({ extended: false, limit: MAX_FORM_BYTES }));
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     const { status, code, message } = showError(error);

@@ -52,6 +52,6 @@ export async function chooseOrganisation(
 }
 
 /** Whoever may start commands on this machine may do what the owner of an organisation may. */
-export function operatorOf(organisation: Pick<Organisation, 'id'>): Actor {
-  return { kind: 'PERSON', organisationId: organisation.id, id: organisation.id, name: 'operator', role: 'OWNER' };
+export function operatorOf({ id }: Pick<Organisation, 'id'>): Actor {
+  return { kind: 'PERSON', organisationId: id, id, name: 'operator', role: 'OWNER' };
 }

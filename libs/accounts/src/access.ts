@@ -3,7 +3,7 @@ import { type Permission, PERMISSIONS, type Role, type Scope } from './permissio
 
 /** Who asks: a signed-in person or a service key, always of one organisation. */
 export type Actor =
-  | { kind: 'PERSON'; organisationId: string; id: string; name: string; role: Role }
+  | { kind: 'PERSON'; organisationId: string; id: string; name: string; role: Role; sessionId?: string } // none: an operator
   | { kind: 'KEY'; organisationId: string; id: string; name: string; scopes: readonly Scope[] };
 
 /** @throws Refused `NOT_FOUND` when the actor may not: what is not allowed reads as not there. */

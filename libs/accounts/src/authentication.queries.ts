@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import type { Role, Scope } from './permissions.js';
+import type { Scope } from './permissions.js';
 
 export interface KnownKey {
   organisationId: string;
@@ -20,35 +20,4 @@ export async function findRevoked(tx: Transaction, keyIds: readonly string[]): P
     [keyIds],
   );
   return rows.map(({ id }) => id);
-}
-
-interface SignedIn {
-  organisationId: string;
-  id: string;
-  name: string;
-  role: Role;
-}
-
-/** The person of a live session. Runs as the system. */
-export async function findSession(tx: Transaction, tokenHash: Buffer, now: Date): Promise<SignedIn | undefined> {
-  const [person] = await tx.query<SignedIn>(
-    `SELECT p.organisation_id AS "organisationId", p.id, p.name, p.role
-     FROM session s JOIN person p ON p.organisation_id = s.organisation_id AND p.id = s.person_id
-     WHERE s.token_hash = $1 AND s.expires_at > $2`,
-    [tokenHash, now],
-  );
-  return person;
-}
-
-/** Keeps a new session; sessions of the organisation that have ended are cleared away on the way. */
-export async function insertSession(
-  tx: Transaction,
-  session: { tokenHash: Buffer; personId: string; expiresAt: Date },
-): Promise<void> {
-  await tx.query('DELETE FROM session WHERE expires_at < now()');
-  await tx.query(
-    `INSERT INTO session (token_hash, organisation_id, person_id, created_at, expires_at)
-     VALUES ($1, current_organisation(), $2, now(), $3)`,
-    [session.tokenHash, session.personId, session.expiresAt],
-  );
 }

@@ -1,14 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
-import { Clock, GroupCommit, Refused, sha256 } from '#platform';
+import { GroupCommit, Refused, sha256 } from '#platform';
 import type { Actor } from './access.js';
-import { FIND_KEYS, findRevoked, findSession, insertSession, type KnownKey } from './authentication.queries.js';
-import { hashPassword, passwordMatches } from './passwords.js';
-import { Person } from './person.entity.js';
+import { FIND_KEYS, findRevoked, type KnownKey } from './authentication.queries.js';
+import { type RequestSource, SessionsService, type SessionToken } from './sessions.service.js';
 
-/** How long a sign-in lasts. */
-export const SESSION_SECONDS = 12 * 60 * 60;
 const KEY_LOOKUPS = { groups: 2, weight: 100 };
 /** Keys one process remembers. */
 const MAX_REMEMBERED_KEYS = 1_000;
@@ -19,12 +15,10 @@ export class AuthenticationService {
   private readonly keys = new GroupCommit<Buffer, KnownKey | undefined>((hashes) => this.lookUp(hashes), KEY_LOOKUPS);
   /** By the hash of the secret, the one that was looked up last at the end. */
   private readonly remembered = new Map<string, Actor>();
-  /** Verified when the address is unknown, so that unknown and known addresses cost the same. */
-  private readonly nobodysHash = hashPassword(randomBytes(16).toString('hex'));
 
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly sessions: SessionsService,
   ) {}
 
   /** The actor behind a service key, as of now: a revoked key stops at once. @throws Refused `UNAUTHENTICATED`. */
@@ -47,30 +41,14 @@ export class AuthenticationService {
     return this.remembered.get(sha256(secret).toString('hex')) ?? this.withKey(secret);
   }
 
-  /** The actor behind a session token. @throws Refused `UNAUTHENTICATED`. */
-  async withSession(token: string): Promise<Actor> {
-    const person = await this.database.system((tx) => findSession(tx, sha256(token), this.clock.now()));
-    if (person === undefined) throw new Refused('UNAUTHENTICATED', 'This session has ended. Sign in again.');
-    return { kind: 'PERSON', ...person };
+  /** The actor behind a session token, without counting as a use of the session. @throws Refused `UNAUTHENTICATED`. */
+  withSession(token: string): Promise<Actor> {
+    return this.sessions.find(token);
   }
 
-  /** @returns the token of a new session. @throws Refused `UNAUTHENTICATED`, the same for a wrong address and password. */
-  async signIn(email: string, password: string): Promise<string> {
-    const person = await this.database.system((tx) => tx.entities.findOneBy(Person, { email: email.toLowerCase() }));
-    const matches = await passwordMatches(password, person?.passwordHash ?? (await this.nobodysHash));
-    if (person === null || !matches)
-      throw new Refused('UNAUTHENTICATED', 'The e-mail address or the password is wrong.');
-    const token = randomBytes(32).toString('base64url');
-    const session = { tokenHash: sha256(token), personId: person.id, expiresAt: this.clock.in(SESSION_SECONDS) };
-    await this.database.transaction(person.organisationId, (tx) => insertSession(tx, session));
-    return token;
-  }
-
-  /** Ends the session at once. */
-  async signOut(actor: Actor, token: string): Promise<void> {
-    await this.database.transaction(actor.organisationId, (tx) =>
-      tx.query('DELETE FROM session WHERE token_hash = $1', [sha256(token)]),
-    );
+  /** The same as a use of the session, which may give a new token. @throws Refused `UNAUTHENTICATED`. */
+  useSession(token: string, source: RequestSource): Promise<{ actor: Actor; renewed?: SessionToken }> {
+    return this.sessions.use(token, source);
   }
 
   private remember(hash: string, actor: Actor): void {

@@ -31,6 +31,8 @@ export const PERMISSIONS = {
   'trend.read': { roles: [...READERS, 'MANAGER'], scopes: ['read:trends'] },
   'quarantine.read': { roles: [...READERS, 'INTEGRATOR'], scopes: ['ingest'] },
   'dead-letter.read': { roles: ['OWNER', 'INTEGRATOR'], scopes: [] },
+  'person.read': { roles: ['OWNER', 'COMPLIANCE_LEAD', 'AUDITOR'], scopes: [] },
+  'person.manage': { roles: ['OWNER'], scopes: [] },
 } as const satisfies Record<string, Grant>;
 
 export type Permission = keyof typeof PERMISSIONS;

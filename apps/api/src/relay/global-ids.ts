@@ -1,27 +1,31 @@
 import { isId, Refused } from '#platform';
 
 /** Types that have a global id, and so can be fetched by `node`. */
-export type NodeName = 'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party';
+export type NodeName =
+  'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party' | 'Person';
+
+/** What has an opaque id of its own without being fetched by it. */
+type IdName = NodeName | 'Invitation' | 'Session';
 
 const TURN = /^([0-9a-f-]{36}):(\d{1,9})$/;
 
 /** An opaque id that is unique over all types. */
-export function toGlobalId(name: NodeName, local: string): string {
+export function toGlobalId(name: IdName, local: string): string {
   return Buffer.from(`${name}:${local}`).toString('base64url');
 }
 
 /** @throws Refused `BAD_INPUT` when `given` is not the id of a `name`. */
-export function fromGlobalId(name: NodeName, given: string, argument: string): string {
+export function fromGlobalId(name: IdName, given: string, argument: string): string {
   const read = readGlobalId(given);
   if (read?.name !== name) throw new Refused('BAD_INPUT', `${argument} is not the id of a ${name}.`);
   return read.local;
 }
 
 /** Undefined when it is not one of ours. */
-export function readGlobalId(given: string): { name: NodeName; local: string } | undefined {
+export function readGlobalId(given: string): { name: IdName; local: string } | undefined {
   const text = Buffer.from(given, 'base64url').toString();
   const at = text.indexOf(':');
-  const name = text.slice(0, at) as NodeName; // compared with the names by every caller
+  const name = text.slice(0, at) as IdName; // compared with the names by every caller
   const local = text.slice(at + 1);
   const wellFormed = name === 'Turn' ? splitTurnId(local) !== undefined : isId(local);
   return wellFormed ? { name, local } : undefined;

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { NextFunction, Request, Response } from 'express';
 import type { AuthenticationService } from '#accounts';
-import { sessionOf } from './identify.js';
+import { sessionOf } from './session-cookie.js';
 
 const FIRST_QUERY = `# Signed in: the session is sent along. Ctrl-Enter runs, Ctrl-Space completes, the book icon opens the schema.
 query WhatNeedsAttention {

@@ -1,15 +1,15 @@
 import type { Request } from 'express';
-import type { Actor, AuthenticationService } from '#accounts';
+import type { Actor, AuthenticationService, RequestSource } from '#accounts';
 import { Refused } from '#platform';
-
-export const SESSION_COOKIE = 'answerable_session';
+import { isSameOrigin } from './same-origin.js';
+import { sessionOf, setSession } from './session-cookie.js';
 
 /** Who sends this request: by service key in `Authorization: Bearer`, else by session cookie. @throws Refused `UNAUTHENTICATED`. */
 export async function identify(request: Request, authentication: AuthenticationService): Promise<Actor> {
   const key = bearerOf(request);
   if (key !== undefined) return authentication.withKey(key);
   const token = sessionOf(request);
-  if (token !== undefined) return authentication.withSession(token);
+  if (token !== undefined) return continueSession(request, token, authentication);
   throw new Refused('UNAUTHENTICATED', 'Send a service key as "Authorization: Bearer ans_…", or sign in at /sign-in.');
 }
 
@@ -24,8 +24,15 @@ export function bearerOf(request: Request): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
 }
 
-/** The session token of the request, if it carries one. */
-export function sessionOf(request: Request): string | undefined {
-  const cookies = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
-  return cookies.find((cookie) => cookie.startsWith(`${SESSION_COOKIE}=`))?.slice(SESSION_COOKIE.length + 1);
+/** Where a request comes from, for the list of sessions. */
+export function sourceOf(request: Request): RequestSource {
+  return { address: request.ip ?? 'unknown', userAgent: request.headers['user-agent'] ?? '' };
+}
+
+async function continueSession(request: Request, token: string, authentication: AuthenticationService): Promise<Actor> {
+  if (!isSameOrigin(request))
+    throw new Refused('UNAUTHENTICATED', 'A session counts only for requests of pages of this very server.');
+  const { actor, renewed } = await authentication.useSession(token, sourceOf(request));
+  if (renewed !== undefined && request.res !== undefined) setSession(request.res, renewed);
+  return actor;
 }

@@ -1,60 +1,63 @@
-import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { AuthenticationService, SESSION_SECONDS } from '#accounts';
-import { Refused } from '#platform';
-import { SESSION_COOKIE, sessionOf } from './identify.js';
+import { SessionsService, SignInService } from '#accounts';
+import { fieldsOf } from './form-fields.js';
+import { sourceOf } from './identify.js';
+import { requireSameOrigin } from './same-origin.js';
+import { sendForm } from './send-form.js';
+import { clearSession, sessionOf, setSession } from './session-cookie.js';
 import { signInPage } from './sign-in.page.js';
+
+/** The same whatever is wrong, so that nobody learns which part was right. */
+const REFUSED = 'The e-mail address, the password or the code is wrong.';
 
 @Controller()
 export class SignInController {
-  constructor(private readonly authentication: AuthenticationService) {}
+  constructor(
+    private readonly signIns: SignInService,
+    private readonly sessions: SessionsService,
+  ) {}
 
   @Get('sign-in')
-  @Header('Content-Type', 'text/html; charset=utf-8')
-  page(): string {
-    return signInPage();
+  page(@Res() response: Response): void {
+    sendForm(response, signInPage());
   }
 
   @Post('sign-in')
-  async signIn(@Body() form: unknown, @Res() response: Response): Promise<void> {
-    const { email, password } = fieldsOf(form);
-    try {
-      const token = await this.authentication.signIn(email, password);
-      response.cookie(SESSION_COOKIE, token, {
-        httpOnly: true,
-        sameSite: 'strict',
-        secure: response.req.secure,
-        maxAge: SESSION_SECONDS * 1000,
-        path: '/',
-      });
-      response.redirect(303, '/graphql');
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      response
-        .status(401)
-        .type('html')
-        .send(signInPage({ email, problem: error.message }));
+  async signIn(@Body() form: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
+    requireSameOrigin(request);
+    const { email, password, code } = fieldsOf(form, 'email', 'password', 'code');
+    const signedIn = await this.signIns.signIn({ email, password, code }, sourceOf(request));
+    switch (signedIn.outcome) {
+      case 'SIGNED_IN':
+        await this.endSession(request);
+        setSession(response, signedIn.session);
+        return response.redirect(303, '/graphql');
+      case 'TOO_MANY_ATTEMPTS':
+        response.status(429).set('Retry-After', String(signedIn.retryAfterSeconds));
+        return sendForm(response, signInPage({ email, problem: 'There were too many attempts. Try again later.' }));
+      case 'REFUSED':
+        response.status(401);
+        return sendForm(response, signInPage({ email, problem: REFUSED }));
     }
   }
 
   @Post('sign-out')
   async signOut(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const token = sessionOf(request);
-    if (token !== undefined) {
-      const actor = await this.authentication.withSession(token).catch(() => undefined);
-      if (actor !== undefined) await this.authentication.signOut(actor, token);
-    }
-    response.clearCookie(SESSION_COOKIE, { path: '/' }).redirect(303, '/sign-in');
+    requireSameOrigin(request);
+    await this.endSession(request);
+    clearSession(response);
+    response.redirect(303, '/sign-in');
   }
 
   @Get()
   home(@Query() _: unknown, @Res() response: Response): void {
     response.redirect(302, '/graphql');
   }
-}
 
-function fieldsOf(form: unknown): { email: string; password: string } {
-  const given = (typeof form === 'object' && form !== null ? form : {}) as Record<string, unknown>; // each field is checked below
-  const { email, password } = given;
-  return { email: typeof email === 'string' ? email : '', password: typeof password === 'string' ? password : '' };
+  /** A session that the request already has ends: after a sign-in nobody who knew its token is somebody. */
+  private async endSession(request: Request): Promise<void> {
+    const token = sessionOf(request);
+    if (token !== undefined) await this.sessions.signOut(token);
+  }
 }

@@ -1,42 +1,19 @@
-/** The page to sign in on: plain HTML, works without scripts, in light and dark. */
+import { escape, formPage } from './form.page.js';
+
+/** The page to sign in on. */
 export function signInPage({ email = '', problem = '' } = {}): string {
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Sign in · Answerable</title>
-<style>
-  :root { color-scheme: light dark; --bg: #f5f6f8; --surface: #fff; --text: #151a21; --text-2: #414b5a; --line: #7f8a9a; --ink: #1a2029; --on-ink: #fff; --bad: #8e0f4a; --accent: #3d44b0 }
-  @media (prefers-color-scheme: dark) { :root { --bg: #0e1115; --surface: #161a20; --text: #e8ecf1; --text-2: #b6bfcb; --line: #6c7788; --ink: #e8ecf1; --on-ink: #12161c; --bad: #ff86b3; --accent: #a9b0ff } }
-  body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: var(--bg); color: var(--text); font: 14px/1.5 -apple-system, "Segoe UI", Inter, Roboto, Arial, sans-serif }
-  main { width: min(22rem, calc(100vw - 2rem)); padding: 24px; background: var(--surface); border-radius: 10px }
-  h1 { margin: 0; font-size: 20px; line-height: 28px } p { margin: 4px 0 16px; color: var(--text-2) }
-  label { display: block; margin: 12px 0 4px; font-weight: 550 }
-  input { box-sizing: border-box; width: 100%; height: 36px; padding: 0 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); color: var(--text); font: inherit }
-  button { margin-top: 16px; width: 100%; height: 36px; border: 0; border-radius: 6px; background: var(--ink); color: var(--on-ink); font: inherit; font-weight: 600; cursor: pointer }
-  :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-  [role=alert] { margin: 0 0 4px; color: var(--bad) }
-</style>
-</head>
-<body>
-<main>
-  <h1>Answerable</h1>
-  <p>What your clones say, how people feel about it, and who answers for it.</p>
-  ${problem === '' ? '' : `<p role="alert">${escape(problem)}</p>`}
-  <form method="post" action="/sign-in">
+  return formPage({
+    title: 'Sign in',
+    intro: 'What your clones say, how people feel about it, and who answers for it.',
+    problem,
+    form: `<form method="post" action="/sign-in">
     <label for="email">E-mail</label>
     <input id="email" name="email" type="email" autocomplete="username" required autofocus value="${escape(email)}">
     <label for="password">Password</label>
     <input id="password" name="password" type="password" autocomplete="current-password" required>
+    <label for="code">Code, if you use an authenticator app</label>
+    <input id="code" name="code" autocomplete="one-time-code" spellcheck="false">
     <button>Sign in</button>
-  </form>
-</main>
-</body>
-</html>
-`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  </form>`,
+  });
 }

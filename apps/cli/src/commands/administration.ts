@@ -185,7 +185,7 @@ function slug(given: string): string {
   throw new InvalidArgumentError('Use a-z, 0-9 and hyphens, at most 63 characters.');
 }
 
-function email(given: string): string {
+export function email(given: string): string {
   if (/^[^\s@]+@[^\s@]+$/.test(given)) return given;
   throw new InvalidArgumentError('This is no e-mail address.');
 }

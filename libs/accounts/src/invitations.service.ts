@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '#database';
+import { Clock, coded, newId, Refused, sha256 } from '#platform';
+import { type Actor, requireAccess } from './access.js';
+import { newInvitationCode, organisationOf } from './invitation-code.js';
+import {
+  endInvitation,
+  insertInvitation,
+  type Invitation,
+  selectInvitation,
+  selectInvitations,
+} from './invitations.queries.js';
+import { INVITATION_SECONDS, MAX_EMAIL_CHARACTERS, MAX_PERSON_NAME_CHARACTERS } from './limits.js';
+import { hashPassword, problemOfPassword } from './passwords.js';
+import type { Role } from './permissions.js';
+import { Person } from './person.entity.js';
+
+export type InviteOutcome = { outcome: 'INVITED'; invitation: Invitation; code: string } | { outcome: 'ADDRESS_TAKEN' };
+export type AcceptOutcome =
+  { outcome: 'ACCEPTED' } | { outcome: 'UNUSABLE' } | { outcome: 'PASSWORD_REFUSED'; problem: string };
+
+/** SQLSTATE of a key that is there already. */
+const UNIQUE_VIOLATION = '23505';
+const UNUSABLE: AcceptOutcome = { outcome: 'UNUSABLE' };
+
+@Injectable()
+export class InvitationsService {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @returns the invitation and its code, which cannot be read again. @throws Refused `BAD_INPUT`. */
+  async invite(actor: Actor, given: { email: string; name: string; role: Role }): Promise<InviteOutcome> {
+    requireAccess(actor, 'person.manage');
+    const { email, name } = readAddressee(given);
+    const { organisationId, id: authorId } = actor;
+    const code = newInvitationCode(organisationId);
+    const times = { createdAt: this.clock.now(), expiresAt: this.clock.in(INVITATION_SECONDS) };
+    const invitation = { id: newId(), email, name, role: given.role, ...times };
+    return this.database.transaction(organisationId, async (tx) => {
+      if (await tx.entities.existsBy(Person, { organisationId, email })) return { outcome: 'ADDRESS_TAKEN' };
+      await insertInvitation(tx, { ...invitation, authorId, tokenHash: sha256(code) });
+      return { outcome: 'INVITED', code, invitation: { ...invitation, state: 'OPEN' } };
+    });
+  }
+
+  /** The latest first. */
+  list(actor: Actor, limit: number, afterId: string | null): Promise<Invitation[]> {
+    requireAccess(actor, 'person.read');
+    return this.database.read(actor.organisationId, (tx) =>
+      selectInvitations(tx, this.clock.now(), { limit, afterId }),
+    );
+  }
+
+  /** @returns null when it was not open any more. @throws Refused `NOT_FOUND`. */
+  async revoke(actor: Actor, id: string): Promise<Invitation | null> {
+    requireAccess(actor, 'person.manage');
+    const at = this.clock.now();
+    return this.database.transaction(actor.organisationId, async (tx) => {
+      const invitation = await selectInvitation(tx, at, { id });
+      if (invitation === undefined) throw new Refused('NOT_FOUND', 'There is no such invitation.');
+      if (invitation.state !== 'OPEN') return null;
+      const ended = await endInvitation(tx, id, { outcome: 'REVOKED', authorId: actor.id, at });
+      return ended ? { ...invitation, state: 'REVOKED' } : null;
+    });
+  }
+
+  /**
+   * Makes the person, who then signs in with this password. Whatever is wrong with the code reads the same, also that
+   * the address has come to be used elsewhere meanwhile.
+   */
+  async accept(code: string, password: string): Promise<AcceptOutcome> {
+    const organisationId = organisationOf(code);
+    if (organisationId === undefined) return UNUSABLE;
+    const open = await this.database.read(organisationId, (tx) => this.findOpen(tx, code));
+    if (open === undefined) return UNUSABLE;
+    const problem = problemOfPassword(password);
+    if (problem !== undefined) return { outcome: 'PASSWORD_REFUSED', problem };
+    const passwordHash = await hashPassword(password);
+    const accepting = this.database.transaction(organisationId, async (tx) => {
+      const invitation = await this.findOpen(tx, code);
+      if (invitation === undefined) return UNUSABLE;
+      const { email, name, role } = invitation;
+      const at = this.clock.now();
+      const person = { organisationId, id: newId(), email, name, role, passwordHash, createdAt: at };
+      const end = { outcome: 'ACCEPTED' as const, authorId: person.id, at };
+      if (!(await endInvitation(tx, invitation.id, end))) return UNUSABLE;
+      await tx.entities.insert(Person, person);
+      return { outcome: 'ACCEPTED' as const };
+    });
+    return accepting.catch((error: unknown) => {
+      if (coded(error) === UNIQUE_VIOLATION) return UNUSABLE;
+      throw error;
+    });
+  }
+
+  private async findOpen(tx: Transaction, code: string): Promise<Invitation | undefined> {
+    const invitation = await selectInvitation(tx, this.clock.now(), { tokenHash: sha256(code) });
+    return invitation?.state === 'OPEN' ? invitation : undefined;
+  }
+}
+
+function readAddressee(given: { email: string; name: string }): { email: string; name: string } {
+  const email = given.email.trim().toLowerCase();
+  const name = given.name.trim();
+  if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > MAX_EMAIL_CHARACTERS)
+    throw new Refused('BAD_INPUT', 'email is no e-mail address.');
+  if (name === '' || name.length > MAX_PERSON_NAME_CHARACTERS)
+    throw new Refused('BAD_INPUT', `name must have 1 to ${MAX_PERSON_NAME_CHARACTERS} characters.`);
+  return { email, name };
+}
