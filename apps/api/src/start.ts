@@ -3,11 +3,15 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { AuthenticationService } from '#accounts';
-import { type Configuration, coded, ExpectedStop, Refused } from '#platform';
+import { CONFIGURATION, type Configuration, coded, ExpectedStop, Refused } from '#platform';
+import { cors } from './web/cors.middleware.js';
 import { ErrorFilter } from './web/error.filter.js';
 import { graphiql } from './web/graphiql.middleware.js';
 import { MAX_FORM_BYTES, MAX_GRAPHQL_BYTES } from './web/limits.js';
+import { plainPagePolicy } from './web/page-policy.js';
 import { showError } from './web/refusals.js';
+import { pagePolicy, securityHeaders } from './web/security-headers.middleware.js';
+import { signInPage } from './web/sign-in.page.js';
 
 /**
  * Listens, once `prepareApi` has run.
@@ -32,12 +36,16 @@ export async function startApi(app: NestExpressApplication, { host, port }: Conf
 export function prepareApi(app: NestExpressApplication): void {
   const authentication = (app as INestApplicationContext).get(AuthenticationService, { strict: false });
   app.disable('x-powered-by');
-  app.use((_: Request, response: Response, next: NextFunction) => {
-    response.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' });
-    next();
-  });
+  const configuration = (app as INestApplicationContext).get<Configuration>(CONFIGURATION, { strict: false });
+  app.set('trust proxy', configuration.trustedProxies);
+  app.use(securityHeaders());
+  app.use(['/graphql', '/v1'], cors(configuration.corsOrigins));
   app.use('/graphql', graphiql(authentication), express.json({ limit: MAX_GRAPHQL_BYTES, verify: requireUtf8 }));
-  app.use('/sign-in', express.urlencoded({ extended: false, limit: MAX_FORM_BYTES }));
+  app.use(
+    '/sign-in',
+    pagePolicy(plainPagePolicy(signInPage())),
+    express.urlencoded({ extended: false, limit: MAX_FORM_BYTES }),
+  );
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     const { status, code, message } = showError(error);

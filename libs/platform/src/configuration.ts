@@ -1,12 +1,23 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ExpectedStop } from './errors.js';
+import { isNetwork, isOrigin } from './networks.js';
 import { projectRoot } from './project-root.js';
+
+/** A setting of several values with commas between them. */
+function list(complaint: string, isOne: (value: string) => boolean) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((value) => value.trim()))
+    .refine((values) => values.every(isOne), complaint);
+}
 
 /** Every setting the program reads, with its default. This file is the only reader of the environment. */
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  TRUSTED_PROXIES: list('is no list of addresses', isNetwork).optional(),
+  CORS_ORIGINS: list('is no list of origins', isOrigin).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ANSWERABLE_DATA_DIR: z.string().min(1).default('.answerable'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -25,6 +36,10 @@ export interface Configuration {
   /** TCP port of the API; 0 lets the system choose. */
   port: number;
   host: string;
+  /** Networks whose proxies may say who asks and whether by TLS. */
+  trustedProxies: string[];
+  /** Web origins whose pages may call the API. */
+  corsOrigins: string[];
   /** An existing PostgreSQL server; without it the embedded one is started. */
   databaseUrl: string | undefined;
   /** Absolute folder for the embedded server's data. */
@@ -64,6 +79,8 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
   return {
     port: set.PORT,
     host: set.HOST,
+    trustedProxies: set.TRUSTED_PROXIES ?? [],
+    corsOrigins: set.CORS_ORIGINS ?? [],
     databaseUrl: set.DATABASE_URL,
     dataDirectory: isAbsolute(set.ANSWERABLE_DATA_DIR)
       ? resolve(set.ANSWERABLE_DATA_DIR)

@@ -10,3 +10,7 @@ export const IDLE_MILLISECONDS = 3;
 export const GROUPS_UNDER_WAY = 2;
 /** What a client should wait after 503, in seconds. */
 export const RETRY_AFTER_SECONDS = 5;
+/** How long a browser that met us over TLS refuses anything else, in seconds. */
+export const HSTS_SECONDS = 365 * 24 * 60 * 60;
+/** How long a browser remembers what a page of another origin may do, in seconds. */
+export const CORS_SECONDS = 10 * 60;
