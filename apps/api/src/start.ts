@@ -10,6 +10,7 @@ import { graphiql } from './web/graphiql.middleware.js';
 import { MAX_FORM_BYTES, MAX_GRAPHQL_BYTES } from './web/limits.js';
 import { plainPagePolicy } from './web/page-policy.js';
 import { showError } from './web/refusals.js';
+import { requestLog } from './web/request-log.middleware.js';
 import { pagePolicy, securityHeaders } from './web/security-headers.middleware.js';
 import { signInPage } from './web/sign-in.page.js';
 
@@ -38,7 +39,7 @@ export function prepareApi(app: NestExpressApplication): void {
   app.disable('x-powered-by');
   const configuration = (app as INestApplicationContext).get<Configuration>(CONFIGURATION, { strict: false });
   app.set('trust proxy', configuration.trustedProxies);
-  app.use(securityHeaders());
+  app.use(requestLog(), securityHeaders());
   app.use(['/graphql', '/v1'], cors(configuration.corsOrigins));
   app.use('/graphql', graphiql(authentication), express.json({ limit: MAX_GRAPHQL_BYTES, verify: requireUtf8 }));
   app.use(

@@ -7,4 +7,5 @@ export { log, logLevel } from './log.js';
 export { makeFolder } from './make-folder.js';
 export { PlatformModule, CONFIGURATION } from './platform.module.js';
 export { projectRoot } from './project-root.js';
+export { type CurrentRequest, currentRequest, inRequest, outsideRequests } from './request-context.js';
 export { sha256 } from './sha256.js';

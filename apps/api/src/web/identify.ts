@@ -1,22 +1,29 @@
 import type { Request } from 'express';
 import type { Actor, AuthenticationService } from '#accounts';
-import { Refused } from '#platform';
+import { currentRequest, Refused } from '#platform';
 
 export const SESSION_COOKIE = 'answerable_session';
 
 /** Who sends this request: by service key in `Authorization: Bearer`, else by session cookie. @throws Refused `UNAUTHENTICATED`. */
 export async function identify(request: Request, authentication: AuthenticationService): Promise<Actor> {
   const key = bearerOf(request);
-  if (key !== undefined) return authentication.withKey(key);
+  if (key !== undefined) return noted(await authentication.withKey(key));
   const token = sessionOf(request);
-  if (token !== undefined) return authentication.withSession(token);
+  if (token !== undefined) return noted(await authentication.withSession(token));
   throw new Refused('UNAUTHENTICATED', 'Send a service key as "Authorization: Bearer ans_…", or sign in at /sign-in.');
 }
 
 /** The same for work that makes sure of the key itself, in the transaction that acts. @throws Refused `UNAUTHENTICATED`. */
 export async function identifyToConfirm(request: Request, authentication: AuthenticationService): Promise<Actor> {
   const key = bearerOf(request);
-  return key === undefined ? identify(request, authentication) : authentication.withKeyToConfirm(key);
+  return key === undefined ? identify(request, authentication) : noted(await authentication.withKeyToConfirm(key));
+}
+
+/** The log of the request says which kind of actor asked. */
+function noted(actor: Actor): Actor {
+  const request = currentRequest();
+  if (request !== undefined) request.actorKind = actor.kind;
+  return actor;
 }
 
 /** The service key of the request, if it carries one. */

@@ -14,3 +14,5 @@ export const RETRY_AFTER_SECONDS = 5;
 export const HSTS_SECONDS = 365 * 24 * 60 * 60;
 /** How long a browser remembers what a page of another origin may do, in seconds. */
 export const CORS_SECONDS = 10 * 60;
+/** Characters of a request id that a client gives. */
+export const MAX_REQUEST_ID_CHARACTERS = 64;
