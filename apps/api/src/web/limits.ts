@@ -16,3 +16,15 @@ export const HSTS_SECONDS = 365 * 24 * 60 * 60;
 export const CORS_SECONDS = 10 * 60;
 /** Characters of a request id that a client gives. */
 export const MAX_REQUEST_ID_CHARACTERS = 64;
+/** In which the headers of a request must be here, in seconds. */
+export const HEADERS_SECONDS = 15;
+/** In which the body of a request must be here unless it is a stream, in seconds. */
+export const BODY_SECONDS = 30;
+/** How long an idle connection is kept, in seconds: longer than proxies keep theirs, or they would write into a closed one. */
+export const KEEP_ALIVE_SECONDS = 65;
+/** Without a byte in either direction, after which a connection ends, in seconds. */
+export const SILENCE_SECONDS = 10 * 60;
+/** Bytes of a compressed stream that are read whatever it grows to. */
+export const FREE_INFLATED_BYTES = 32 * 1024 * 1024;
+/** How many times its size a compressed stream may grow to; text of people stays far below. */
+export const MAX_INFLATION = 250;
