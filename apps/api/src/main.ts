@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { foundation, runUntilStopped } from '#foundation';
+import { foundation, runUntilStopped, stopServing } from '#foundation';
 import { migrate, openServer } from '#database';
 import { log, logLevel, readConfiguration } from '#platform';
 import { ApiModule } from './api.module.js';
@@ -23,7 +23,7 @@ await runUntilStopped(async (lifetime) => {
     bodyParser: false,
     abortOnError: false,
   });
-  lifetime.onStop(() => app.close());
+  lifetime.onStop(() => stopServing(app));
   prepareApi(app);
   const address = await startApi(app, configuration);
   log.info('api-started', { address, database: server.place });

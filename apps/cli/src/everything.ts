@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule, prepareApi, startApi } from '#api';
 import type { Organisation } from '#accounts';
 import { migrate, openServer } from '#database';
-import { foundation, type Lifetime } from '#foundation';
+import { foundation, type Lifetime, stopServing } from '#foundation';
 import { OverviewService } from '#insights';
 import { coded, type Configuration, ExpectedStop, logLevel, readConfiguration } from '#platform';
 import { WorkerModule } from '#worker';
@@ -36,7 +36,7 @@ export async function startEverything(lifetime: Lifetime, demo: boolean): Promis
     bodyParser: false,
     abortOnError: false,
   });
-  lifetime.onStop(() => app.close());
+  lifetime.onStop(() => stopServing(app));
   prepareApi(app);
   await app.init();
   const organisation = demo ? await prepareDemo(app, configuration) : null;

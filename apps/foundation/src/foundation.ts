@@ -5,6 +5,7 @@ import { Clone, CloneVersion } from '#clones';
 import { DatabaseModule } from '#database';
 import { type Configuration, PlatformModule } from '#platform';
 import { QueueModule } from '#queue';
+import { OperationsModule } from './operations.module.js';
 
 /** Every entity class, listed once. */
 export const TABLES = [Organisation, Person, ServiceKey, Clone, CloneVersion, Party, Assignment];
@@ -15,5 +16,6 @@ export function foundation(configuration: Configuration, databaseUrl: string): D
     PlatformModule.with(configuration),
     DatabaseModule.at(databaseUrl, TABLES),
     QueueModule.at({ databaseUrl, redisUrl: configuration.redisUrl }),
+    { module: OperationsModule },
   ];
 }

@@ -1,2 +1,5 @@
+export * as operationLimits from './limits.js';
+export { Readiness } from './readiness.js';
+export { stopInOrder, stopServing } from './stop.js';
 export { foundation, TABLES } from './foundation.js';
 export { type Lifetime, onStopSignal, runUntilStopped, STOPPED, tellAndExit } from './process.js';

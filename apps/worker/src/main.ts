@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { foundation, runUntilStopped } from '#foundation';
+import { foundation, runUntilStopped, stopInOrder } from '#foundation';
 import { migrate, openServer } from '#database';
 import { log, logLevel, readConfiguration } from '#platform';
 import { WorkerModule } from './worker.module.js';
@@ -20,7 +20,7 @@ await runUntilStopped(async (lifetime) => {
     logger: ['warn', 'error'],
     abortOnError: false,
   });
-  lifetime.onStop(() => app.close());
+  lifetime.onStop(() => stopInOrder(app));
   log.info('worker-started', {
     database: server.place,
     queue: configuration.redisUrl === undefined ? 'postgresql' : 'redis',

@@ -18,6 +18,7 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   TRUSTED_PROXIES: list('is no list of addresses', isNetwork).optional(),
   CORS_ORIGINS: list('is no list of origins', isOrigin).optional(),
+  STOP_DELAY_SECONDS: z.coerce.number().min(0).max(300).default(0),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ANSWERABLE_DATA_DIR: z.string().min(1).default('.answerable'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -40,6 +41,8 @@ export interface Configuration {
   trustedProxies: string[];
   /** Web origins whose pages may call the API. */
   corsOrigins: string[];
+  /** How long a process that stops goes on serving after it said so, for load balancers to notice. */
+  stopDelaySeconds: number;
   /** An existing PostgreSQL server; without it the embedded one is started. */
   databaseUrl: string | undefined;
   /** Absolute folder for the embedded server's data. */
@@ -81,6 +84,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
     host: set.HOST,
     trustedProxies: set.TRUSTED_PROXIES ?? [],
     corsOrigins: set.CORS_ORIGINS ?? [],
+    stopDelaySeconds: set.STOP_DELAY_SECONDS,
     databaseUrl: set.DATABASE_URL,
     dataDirectory: isAbsolute(set.ANSWERABLE_DATA_DIR)
       ? resolve(set.ANSWERABLE_DATA_DIR)
