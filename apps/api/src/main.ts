@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { foundation, runUntilStopped, stopServing } from '#foundation';
+import { foundation, serveMetrics, runUntilStopped, stopServing } from '#foundation';
 import { migrate, openServer } from '#database';
 import { log, logLevel, readConfiguration } from '#platform';
 import { ApiModule } from './api.module.js';
@@ -25,6 +25,7 @@ await runUntilStopped(async (lifetime) => {
   });
   lifetime.onStop(() => stopServing(app));
   prepareApi(app);
+  await serveMetrics(app, configuration, lifetime);
   const address = await startApi(app, configuration);
   log.info('api-started', { address, database: server.place });
 });

@@ -5,7 +5,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule, prepareApi, startApi } from '#api';
 import type { Organisation } from '#accounts';
 import { migrate, openServer } from '#database';
-import { foundation, type Lifetime, stopServing } from '#foundation';
+import { foundation, serveMetrics, type Lifetime, stopServing } from '#foundation';
 import { OverviewService } from '#insights';
 import { coded, type Configuration, ExpectedStop, logLevel, readConfiguration } from '#platform';
 import { WorkerModule } from '#worker';
@@ -40,6 +40,7 @@ export async function startEverything(lifetime: Lifetime, demo: boolean): Promis
   prepareApi(app);
   await app.init();
   const organisation = demo ? await prepareDemo(app, configuration) : null;
+  await serveMetrics(app, configuration, lifetime);
   const address = await startApi(app, configuration);
   tellWhere(address, organisation?.credentials ?? null);
 }

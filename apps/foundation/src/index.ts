@@ -1,4 +1,5 @@
 export * as operationLimits from './limits.js';
+export { serveMetrics } from './metrics-server.js';
 export { Readiness } from './readiness.js';
 export { stopInOrder, stopServing } from './stop.js';
 export { foundation, TABLES } from './foundation.js';

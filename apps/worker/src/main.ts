@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { foundation, runUntilStopped, stopInOrder } from '#foundation';
+import { foundation, serveMetrics, runUntilStopped, stopInOrder } from '#foundation';
 import { migrate, openServer } from '#database';
 import { log, logLevel, readConfiguration } from '#platform';
 import { WorkerModule } from './worker.module.js';
@@ -21,6 +21,7 @@ await runUntilStopped(async (lifetime) => {
     abortOnError: false,
   });
   lifetime.onStop(() => stopInOrder(app));
+  await serveMetrics(app, configuration, lifetime);
   log.info('worker-started', {
     database: server.place,
     queue: configuration.redisUrl === undefined ? 'postgresql' : 'redis',

@@ -108,6 +108,12 @@ describe('a wrong setting', () => {
     }
   });
 
+  it('is a missing token when other machines can reach the figures', () => {
+    expect(complaint({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' })).toContain('METRICS_TOKEN must be set');
+    expect(complaint({ METRICS_PORT: '9464', METRICS_HOST: '::1' })).toBe('');
+    expect(complaint({ METRICS_PORT: '9464', METRICS_HOST: '::', METRICS_TOKEN: 'x'.repeat(16) })).toBe('');
+  });
+
   it('is the missing key when the engine is OpenAI', () => {
     expect(complaint({ ANALYSIS_ENGINE: 'openai' })).toContain('OPENAI_API_KEY must be set');
     expect(complaint({ ANALYSIS_ENGINE: 'openai', OPENAI_API_KEY: '' })).toContain('OPENAI_API_KEY must be set');

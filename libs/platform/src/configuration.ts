@@ -1,7 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ExpectedStop } from './errors.js';
-import { isNetwork, isOrigin } from './networks.js';
+import { isLoopback, isNetwork, isOrigin } from './networks.js';
 import { projectRoot } from './project-root.js';
 
 /** A setting of several values with commas between them. */
@@ -19,6 +19,9 @@ const environment = z.object({
   TRUSTED_PROXIES: list('is no list of addresses', isNetwork).optional(),
   CORS_ORIGINS: list('is no list of origins', isOrigin).optional(),
   STOP_DELAY_SECONDS: z.coerce.number().min(0).max(300).default(0),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_TOKEN: z.string().min(16).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ANSWERABLE_DATA_DIR: z.string().min(1).default('.answerable'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -43,6 +46,8 @@ export interface Configuration {
   corsOrigins: string[];
   /** How long a process that stops goes on serving after it said so, for load balancers to notice. */
   stopDelaySeconds: number;
+  /** Where figures are served, apart from the API; nowhere without a port. */
+  metrics: { port: number | undefined; host: string; token: string | undefined };
   /** An existing PostgreSQL server; without it the embedded one is started. */
   databaseUrl: string | undefined;
   /** Absolute folder for the embedded server's data. */
@@ -79,12 +84,16 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
   if (set.ANALYSIS_ENGINE === 'openai' && set.OPENAI_API_KEY === undefined) {
     throw new ConfigurationError('ANALYSIS_ENGINE is openai, so OPENAI_API_KEY must be set.');
   }
+  if (set.METRICS_PORT !== undefined && set.METRICS_TOKEN === undefined && !isLoopback(set.METRICS_HOST)) {
+    throw new ConfigurationError('METRICS_HOST can be reached from other machines, so METRICS_TOKEN must be set.');
+  }
   return {
     port: set.PORT,
     host: set.HOST,
     trustedProxies: set.TRUSTED_PROXIES ?? [],
     corsOrigins: set.CORS_ORIGINS ?? [],
     stopDelaySeconds: set.STOP_DELAY_SECONDS,
+    metrics: { port: set.METRICS_PORT, host: set.METRICS_HOST, token: set.METRICS_TOKEN },
     databaseUrl: set.DATABASE_URL,
     dataDirectory: isAbsolute(set.ANSWERABLE_DATA_DIR)
       ? resolve(set.ANSWERABLE_DATA_DIR)

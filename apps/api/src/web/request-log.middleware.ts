@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
-import { type CurrentRequest, inRequest, log } from '#platform';
+import { type CurrentRequest, histogram, inRequest, log } from '#platform';
 import { MAX_REQUEST_ID_CHARACTERS } from './limits.js';
+
+const requestSeconds = histogram({
+  name: 'answerable_http_request_duration_seconds',
+  help: 'How long requests took, from their headers to the end of their answer',
+  labels: ['method', 'route', 'status'],
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
+});
 
 /** What a client may call its request: nothing that could mean something in a log, a header or a page. */
 const WELL_FORMED = new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]{0,${MAX_REQUEST_ID_CHARACTERS - 1}}$`);
@@ -13,14 +20,16 @@ export function requestLog() {
     const current: CurrentRequest = { requestId: requestIdOf(request) };
     response.setHeader('X-Request-Id', current.requestId);
     response.once('close', () => {
+      const seconds = (performance.now() - began) / 1000;
       const facts = {
         method: request.method,
         route: routeOf(request),
         status: response.statusCode,
-        milliseconds: Math.round(performance.now() - began),
+        milliseconds: Math.round(seconds * 1000),
         actor: current.actorKind ?? 'NOBODY',
         ...(response.writableFinished ? {} : { aborted: true }),
       };
+      requestSeconds.observe({ method: methodOf(request), route: facts.route, status: facts.status }, seconds);
       inRequest(current, () => log.info('request', facts));
     });
     inRequest(current, next);
@@ -31,6 +40,11 @@ export function requestLog() {
 function requestIdOf(request: Request): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
+}
+
+/** Node knows dozens of methods, and anybody may send each of them. */
+function methodOf({ method }: Request): string {
+  return ['GET', 'POST', 'HEAD', 'OPTIONS'].includes(method) ? method : 'OTHER';
 }
 
 /** The pattern of the address, never the address: that may hold an id, a query or whatever a stranger writes. */
