@@ -310,6 +310,7 @@ CREATE INDEX conversation_digest_words ON public.conversation_digest USING gin (
 CREATE INDEX conversation_newest ON public.conversation USING btree (organisation_id, started_at DESC, id DESC);
 CREATE INDEX flag_newest ON public.flag USING btree (organisation_id, spoken_at DESC, id DESC);
 CREATE INDEX outbox_due ON public.outbox USING btree (organisation_id, event, id);
+CREATE INDEX outbox_oldest ON public.outbox USING btree (event, recorded_at);
 
 -- functions
 
@@ -321,6 +322,13 @@ CREATE OR REPLACE FUNCTION public.active_service_keys(hashes bytea[])
 AS $function$ SELECT k.organisation_id, k.id, k.name, k.scopes, k.secret_hash FROM public.service_key k
         WHERE k.secret_hash = ANY(hashes) AND NOT EXISTS (
           SELECT FROM public.service_key_revocation r WHERE r.organisation_id = k.organisation_id AND r.service_key_id = k.id) $function$
+;
+CREATE OR REPLACE FUNCTION public.applied_migrations()
+ RETURNS TABLE(name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ SELECT name::text FROM public.migrations $function$
 ;
 CREATE OR REPLACE FUNCTION public.conversations_with_words(query tsquery)
  RETURNS TABLE(conversation_id uuid)
@@ -335,6 +343,13 @@ CREATE OR REPLACE FUNCTION public.current_organisation()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('answerable.organisation', true), '')::uuid $function$
+;
+CREATE OR REPLACE FUNCTION public.dead_letters_at_rest(most integer)
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ SELECT count(*) FROM (SELECT FROM public.dead_letter LIMIT most) AS resting $function$
 ;
 
 -- policies
