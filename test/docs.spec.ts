@@ -5,6 +5,7 @@ import { accountLimits, PERMISSIONS } from '#accounts';
 import { intakeLimits } from '#conversations';
 import { insightLimits } from '#insights';
 import { PIPELINE } from '#worker';
+import { operationLimits } from '#foundation';
 import { MAX_PAGE } from '../apps/api/src/relay/connection.js';
 import * as webLimits from '../apps/api/src/web/limits.js';
 import { HTTP_STATUS } from '../apps/api/src/web/refusals.js';
@@ -45,6 +46,11 @@ describe('a table of the documentation is what the code says', () => {
   it('of attempts, pauses and batches', () => {
     const limits = Object.entries(queueLimits).map(([name, value]) => [name, shown(value)]);
     expect(byName(tableUnder('docs/operations.md', 'Failed work'))).toEqual(byName(limits));
+  });
+
+  it('of health', () => {
+    const limits = Object.entries(operationLimits).map(([name, value]) => [name, shown(value)]);
+    expect(byName(tableUnder('docs/operations.md', 'Health'))).toEqual(byName(limits));
   });
 
   it('of the pipeline', () => {

@@ -14,6 +14,7 @@ import { RequestContext } from './relay/context.js';
 import { PartyType } from './accountability/accountability.type.js';
 import { formatError, refuseRequest } from './web/error.filter.js';
 import { identify } from './web/identify.js';
+import { HealthController } from './web/health.controller.js';
 import { IngestController } from './web/ingest.controller.js';
 import { InvitationController } from './web/invitation.controller.js';
 import { SignInController } from './web/sign-in.controller.js';
@@ -53,7 +54,7 @@ function graphqlSettings(authentication: AuthenticationService): ApolloDriverCon
       useFactory: graphqlSettings,
     }),
   ],
-  controllers: [IngestController, InvitationController, SignInController],
+  controllers: [HealthController, IngestController, InvitationController, SignInController],
   providers: [...RESOLVERS, ...SCALARS],
 })
 export class ApiModule {}

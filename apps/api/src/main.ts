@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { openFoundation, runUntilStopped } from '#foundation';
+import { openFoundation, runUntilStopped, serveMetrics, stopServing } from '#foundation';
 import { log, logLevel, readConfiguration } from '#platform';
 import { ApiModule } from './api.module.js';
 import { prepareApi, startApi } from './start.js';
@@ -20,8 +20,9 @@ await runUntilStopped(async (lifetime) => {
     bodyParser: false,
     abortOnError: false,
   });
-  lifetime.onStop(() => app.close());
+  lifetime.onStop(() => stopServing(app));
   prepareApi(app);
+  await serveMetrics(app, configuration, lifetime);
   const address = await startApi(app, configuration);
   log.info('api-started', { address, database: place });
 });

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule, prepareApi, startApi } from '#api';
 import type { Organisation } from '#accounts';
-import { type Lifetime, openFoundation } from '#foundation';
+import { type Lifetime, openFoundation, serveMetrics, stopServing } from '#foundation';
 import { OverviewService } from '#insights';
 import { coded, type Configuration, ExpectedStop, logLevel, readConfiguration } from '#platform';
 import { WorkerModule } from '#worker';
@@ -33,10 +33,11 @@ export async function startEverything(lifetime: Lifetime, demo: boolean): Promis
     bodyParser: false,
     abortOnError: false,
   });
-  lifetime.onStop(() => app.close());
+  lifetime.onStop(() => stopServing(app));
   prepareApi(app);
   await app.init();
   const organisation = demo ? await prepareDemo(app, configuration) : null;
+  await serveMetrics(app, configuration, lifetime);
   const address = await startApi(app, configuration);
   tellWhere(address, organisation?.credentials ?? null);
 }

@@ -6,6 +6,7 @@ import { DatabaseModule, migrate, openServer } from '#database';
 import { type Configuration, PlatformModule } from '#platform';
 import { QueueModule } from '#queue';
 import type { Lifetime } from './process.js';
+import { OperationsModule } from './operations.module.js';
 
 /** Every entity class, listed once. */
 export const TABLES = [Organisation, Person, ServiceKey, Clone, CloneVersion, Party, Assignment];
@@ -32,5 +33,6 @@ export function foundation(configuration: Configuration, databaseUrl: string): D
     PlatformModule.with(configuration),
     DatabaseModule.at(databaseUrl, TABLES),
     QueueModule.at({ databaseUrl, redisUrl: configuration.redisUrl }),
+    { module: OperationsModule },
   ];
 }

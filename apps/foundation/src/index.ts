@@ -1,2 +1,6 @@
+export * as operationLimits from './limits.js';
+export { serveMetrics } from './metrics-server.js';
+export { Readiness } from './readiness.js';
+export { stopInOrder, stopServing } from './stop.js';
 export { foundation, openFoundation, TABLES } from './foundation.js';
 export { type Lifetime, onStopSignal, runUntilStopped, STOPPED, tellAndExit } from './process.js';

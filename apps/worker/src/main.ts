@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { openFoundation, runUntilStopped } from '#foundation';
+import { openFoundation, runUntilStopped, serveMetrics, stopInOrder } from '#foundation';
 import { log, logLevel, readConfiguration } from '#platform';
 import { WorkerModule } from './worker.module.js';
 
@@ -17,7 +17,8 @@ await runUntilStopped(async (lifetime) => {
     logger: ['warn', 'error'],
     abortOnError: false,
   });
-  lifetime.onStop(() => app.close());
+  lifetime.onStop(() => stopInOrder(app));
+  await serveMetrics(app, configuration, lifetime);
   log.info('worker-started', {
     database: place,
     queue: configuration.redisUrl === undefined ? 'postgresql' : 'redis',

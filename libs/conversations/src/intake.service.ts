@@ -5,6 +5,7 @@ import { GroupCommit } from '#platform';
 import { Bells } from '#queue';
 import { TURNS_RECORDED } from './events.js';
 import { appendSchema, conversationSchema, type IntakeConversation } from './intake.schema.js';
+import { countIntake } from './intake-metrics.js';
 import { storeConversations } from './intake-store.js';
 import { INTAKE_GROUP_TURNS, INTAKE_GROUPS } from './limits.js';
 import type { IntakeOutcome } from './outcomes.js';
@@ -120,6 +121,13 @@ export class IntakeService {
       [UNIQUE_VIOLATION],
     );
     if (outcomes.flat().some(({ outcome }) => outcome === 'ACCEPTED')) this.bells.ring(organisationId, TURNS_RECORDED);
+    for (const [at, { route, items }] of calls.entries()) {
+      countIntake(
+        route,
+        items.map(({ item }) => item),
+        outcomes[at]!, // one per call
+      );
+    }
     return outcomes;
   }
 }

@@ -1,3 +1,4 @@
+export { missingMigrations } from './applied-migrations.js';
 export { connect, migrate, POOL_CONNECTIONS, type Tables } from './connection.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';

@@ -1,6 +1,7 @@
 import type { PoolClient, QueryConfig } from 'pg';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { sha256 } from '#platform';
+import { measured } from './database-metrics.js';
 import { publishStatement } from './statements.js';
 
 /** PostgreSQL keeps 63 bytes of a name. */
@@ -90,7 +91,7 @@ export async function ask<Row>(
 ): Promise<Row[]> {
   publishStatement(text);
   const statement = { text, values, ...(prepared ? { name: nameOf(text) } : {}) };
-  const { rows } = await connection.query(statement as QueryConfig); // it only reads the values
+  const { rows } = await measured(connection.query(statement as QueryConfig)); // it only reads the values
   return rows as Row[];
 }
 

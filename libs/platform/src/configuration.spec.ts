@@ -37,6 +37,8 @@ describe('settings', () => {
     const set = readConfiguration({
       PORT: '0',
       HOST: '::',
+      TRUSTED_PROXIES: '10.0.0.0/8, ::1',
+      CORS_ORIGINS: 'https://console.acme.example,http://localhost:5173',
       DATABASE_URL: 'postgresql://me:pw@db.example:5433/answerable?sslmode=require',
       REDIS_URL: 'rediss://cache.example/2',
       ANSWERABLE_DATA_DIR: '/srv/answerable',
@@ -48,6 +50,8 @@ describe('settings', () => {
     expect(set).toMatchObject({
       port: 0,
       host: '::',
+      trustedProxies: ['10.0.0.0/8', '::1'],
+      corsOrigins: ['https://console.acme.example', 'http://localhost:5173'],
       databaseUrl: 'postgresql://me:pw@db.example:5433/answerable?sslmode=require',
       redisUrl: 'rediss://cache.example/2',
       dataDirectory: '/srv/answerable',
@@ -67,6 +71,12 @@ describe('a wrong setting', () => {
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['PORT', '80.5'],
+    ['TRUSTED_PROXIES', 'everybody'],
+    ['TRUSTED_PROXIES', '10.0.0.1,'],
+    ['TRUSTED_PROXIES', '10'],
+    ['CORS_ORIGINS', '*'],
+    ['CORS_ORIGINS', 'https://console.acme.example/'],
+    ['CORS_ORIGINS', 'null'],
     ['DATABASE_URL', 'mysql://localhost/answerable'],
     ['DATABASE_URL', 'localhost:5432'],
     ['REDIS_URL', 'http://localhost:6379'],
@@ -96,6 +106,12 @@ describe('a wrong setting', () => {
       expect(told).toContain(name);
       expect(told).not.toContain('hunter2');
     }
+  });
+
+  it('is a missing token when other machines can reach the figures', () => {
+    expect(complaint({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' })).toContain('METRICS_TOKEN must be set');
+    expect(complaint({ METRICS_PORT: '9464', METRICS_HOST: '::1' })).toBe('');
+    expect(complaint({ METRICS_PORT: '9464', METRICS_HOST: '::', METRICS_TOKEN: 'x'.repeat(16) })).toBe('');
   });
 
   it('is the missing key when the engine is OpenAI', () => {

@@ -1,12 +1,27 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ExpectedStop } from './errors.js';
+import { isLoopback, isNetwork, isOrigin } from './networks.js';
 import { projectRoot } from './project-root.js';
+
+/** A setting of several values with commas between them. */
+function list(complaint: string, isOne: (value: string) => boolean) {
+  return z
+    .string()
+    .transform((text) => text.split(',').map((value) => value.trim()))
+    .refine((values) => values.every(isOne), complaint);
+}
 
 /** Every setting the program reads, with its default. This file is the only reader of the environment. */
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
+  TRUSTED_PROXIES: list('is no list of addresses', isNetwork).optional(),
+  CORS_ORIGINS: list('is no list of origins', isOrigin).optional(),
+  STOP_DELAY_SECONDS: z.coerce.number().min(0).max(300).default(0),
+  METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  METRICS_HOST: z.string().default('127.0.0.1'),
+  METRICS_TOKEN: z.string().min(16).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   ANSWERABLE_DATA_DIR: z.string().min(1).default('.answerable'),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
@@ -25,6 +40,14 @@ export interface Configuration {
   /** TCP port of the API; 0 lets the system choose. */
   port: number;
   host: string;
+  /** Networks whose proxies may say who asks and whether by TLS. */
+  trustedProxies: string[];
+  /** Web origins whose pages may call the API. */
+  corsOrigins: string[];
+  /** How long a process that stops goes on serving after it said so, for load balancers to notice. */
+  stopDelaySeconds: number;
+  /** Where figures are served, apart from the API; nowhere without a port. */
+  metrics: { port: number | undefined; host: string; token: string | undefined };
   /** An existing PostgreSQL server; without it the embedded one is started. */
   databaseUrl: string | undefined;
   /** Absolute folder for the embedded server's data. */
@@ -61,9 +84,16 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
   if (set.ANALYSIS_ENGINE === 'openai' && set.OPENAI_API_KEY === undefined) {
     throw new ConfigurationError('ANALYSIS_ENGINE is openai, so OPENAI_API_KEY must be set.');
   }
+  if (set.METRICS_PORT !== undefined && set.METRICS_TOKEN === undefined && !isLoopback(set.METRICS_HOST)) {
+    throw new ConfigurationError('METRICS_HOST can be reached from other machines, so METRICS_TOKEN must be set.');
+  }
   return {
     port: set.PORT,
     host: set.HOST,
+    trustedProxies: set.TRUSTED_PROXIES ?? [],
+    corsOrigins: set.CORS_ORIGINS ?? [],
+    stopDelaySeconds: set.STOP_DELAY_SECONDS,
+    metrics: { port: set.METRICS_PORT, host: set.METRICS_HOST, token: set.METRICS_TOKEN },
     databaseUrl: set.DATABASE_URL,
     dataDirectory: isAbsolute(set.ANSWERABLE_DATA_DIR)
       ? resolve(set.ANSWERABLE_DATA_DIR)

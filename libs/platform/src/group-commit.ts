@@ -1,3 +1,5 @@
+import { outsideRequests } from './request-context.js';
+
 interface Waiting<In, Out> {
   item: In;
   weight: number;
@@ -28,7 +30,7 @@ export class GroupCommit<In, Out> {
       if (this.running < this.limits.groups) {
         this.running += 1;
         // One turn of the event loop lets requests that arrived together join the first group.
-        setImmediate(() => void this.runGroups());
+        outsideRequests(() => setImmediate(() => void this.runGroups()));
       }
     });
   }

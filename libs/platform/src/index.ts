@@ -5,6 +5,8 @@ export { GroupCommit } from './group-commit.js';
 export { isId, newId } from './ids.js';
 export { log, logLevel } from './log.js';
 export { makeFolder } from './make-folder.js';
+export { counter, gauge, histogram, metrics } from './metrics.js';
 export { PlatformModule, CONFIGURATION } from './platform.module.js';
 export { projectRoot } from './project-root.js';
+export { type CurrentRequest, currentRequest, inRequest, outsideRequests } from './request-context.js';
 export { sha256 } from './sha256.js';

@@ -1,8 +1,10 @@
+import { currentRequest } from './request-context.js';
+
 /** Structured log lines on standard error. Callers pass ids and counts, never transcript text, keys or passwords. */
 const LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 type Level = (typeof LEVELS)[number];
-/** What a line says beside its own three fields, which no fact may overwrite. */
-type Facts = Record<string, unknown> & { at?: never; level?: never; event?: never };
+/** What a line says beside its own fields, which no fact may overwrite. */
+type Facts = Record<string, unknown> & { at?: never; level?: never; event?: never; requestId?: never };
 
 let threshold: Level = 'info';
 
@@ -13,7 +15,8 @@ export function logLevel(level: Level): void {
 
 function write(level: Level, event: string, facts: Facts): void {
   if (LEVELS.indexOf(level) < LEVELS.indexOf(threshold)) return;
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, ...facts })}\n`);
+  const requestId = currentRequest()?.requestId; // left out by JSON when there is none
+  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, requestId, ...facts })}\n`);
 }
 
 export const log = {

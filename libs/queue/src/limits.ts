@@ -10,3 +10,7 @@ export const SWEEP_SECONDS = 2;
 export const BELL_MILLISECONDS = 20;
 /** Organisations one process works for at the same time. */
 export const WORKER_CONCURRENCY = 2;
+/** How long figures of the queue are given again before they are looked up anew, in seconds. */
+export const FIGURES_FRESH_SECONDS = 5;
+/** Rows that are counted for a figure; more are shown as so many. */
+export const MAX_COUNTED_ROWS = 10_000;

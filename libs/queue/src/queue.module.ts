@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown 
 import { type Backend, postgresBackend, redisBackend } from './backend.js';
 import { Bells } from './bells.js';
 import { DeadLettersService } from './dead-letters.service.js';
+import { QueueMetricsService } from './queue-metrics.service.js';
 import { WorkerLoop } from './worker-loop.js';
 
 export interface QueueAddress {
@@ -32,6 +33,7 @@ export class QueueModule implements OnApplicationShutdown {
         { provide: Bells, inject: [BACKEND], useFactory: async (backend: Backend) => new Bells(await backend.queue()) },
         { provide: WorkerLoop, inject: [BACKEND], useFactory: (backend: Backend) => new WorkerLoop(backend) },
         DeadLettersService,
+        QueueMetricsService,
       ],
       exports: [Bells, WorkerLoop, DeadLettersService],
     };

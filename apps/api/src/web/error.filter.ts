@@ -1,7 +1,8 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
-import type { Response } from 'express';
+import type { Express, Response } from 'express';
 import { Refused } from '#platform';
+import { methodsOf } from './known-methods.js';
 import { HTTP_STATUS, showError } from './refusals.js';
 
 /** Errors of HTTP routes as one small JSON object; those of GraphQL go on to its own formatting. */
@@ -15,11 +16,18 @@ export class ErrorFilter implements ExceptionFilter {
       return;
     }
     const notFound = error instanceof HttpException && error.getStatus() === 404;
-    const { status, code, message } = showError(
-      notFound ? new Refused('NOT_FOUND', 'There is nothing at this address.') : error,
-    );
+    if (notFound) return nowhere(response);
+    const { status, code, message } = showError(error);
     response.status(status).json({ error: { code, message } });
   }
+}
+
+/** No such address; or one that answers to other methods only, which HTTP tells apart (RFC 9110 §15.5.6). */
+export function nowhere(response: Response, known = methodsOf(response.app as Express, response.req.path)): void {
+  if (known.length > 0) response.set('Allow', known.join(', '));
+  const message =
+    known.length > 0 ? `This address answers to ${known.join(' and ')} only.` : 'There is nothing at this address.';
+  response.status(known.length > 0 ? 405 : 404).json({ error: { code: 'NOT_FOUND', message } });
 }
 
 /** Gives a request that is refused before GraphQL begins the HTTP status of its refusal. */

@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import type { NextFunction, Request, Response } from 'express';
 import type { AuthenticationService } from '#accounts';
 import { sessionOf } from './session-cookie.js';
+import { graphiqlPolicy } from './page-policy.js';
 
 const FIRST_QUERY = `# Signed in: the session is sent along. Ctrl-Enter runs, Ctrl-Space completes, the book icon opens the schema.
 query WhatNeedsAttention {
@@ -20,7 +21,7 @@ query WhatNeedsAttention {
 
 /** Serves GraphiQL to a browser that opens /graphql: everything inside one page, nothing from elsewhere. */
 export function graphiql(authentication: AuthenticationService) {
-  let page: Promise<Buffer> | undefined;
+  let page: Promise<Page> | undefined;
   return (request: Request, response: Response, next: NextFunction): void => {
     if (request.method !== 'GET' || request.query['query'] !== undefined || !request.accepts(['json', 'html']))
       return next();
@@ -31,13 +32,15 @@ export function graphiql(authentication: AuthenticationService) {
       .then(
         async () => {
           page ??= renderPage();
+          const { policy, compressed } = await page;
           response
             .set({
               'Content-Type': 'text/html; charset=utf-8',
               'Content-Encoding': 'gzip',
               'Cache-Control': 'private, max-age=3600',
+              'Content-Security-Policy': policy,
             })
-            .send(await page);
+            .send(compressed);
         },
         () => response.redirect(302, '/sign-in'),
       )
@@ -45,8 +48,13 @@ export function graphiql(authentication: AuthenticationService) {
   };
 }
 
+interface Page {
+  policy: string;
+  compressed: Buffer;
+}
+
 /** Nine megabytes, loaded and compressed when somebody first asks for it. */
-async function renderPage(): Promise<Buffer> {
+async function renderPage(): Promise<Page> {
   const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
   const html = renderGraphiQL({
     title: 'GraphiQL · Answerable',
@@ -54,5 +62,5 @@ async function renderPage(): Promise<Buffer> {
     defaultQuery: FIRST_QUERY,
     credentials: 'same-origin',
   });
-  return gzipSync(html);
+  return { policy: graphiqlPolicy(html), compressed: gzipSync(html) };
 }

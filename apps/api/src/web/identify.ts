@@ -1,13 +1,13 @@
 import type { Request } from 'express';
 import type { Actor, AuthenticationService, RequestSource } from '#accounts';
-import { Refused } from '#platform';
+import { currentRequest, Refused } from '#platform';
 import { isSameOrigin } from './same-origin.js';
 import { sessionOf, setSession } from './session-cookie.js';
 
 /** Who sends this request: by service key in `Authorization: Bearer`, else by session cookie. @throws Refused `UNAUTHENTICATED`. */
 export async function identify(request: Request, authentication: AuthenticationService): Promise<Actor> {
   const key = bearerOf(request);
-  if (key !== undefined) return authentication.withKey(key);
+  if (key !== undefined) return noted(await authentication.withKey(key));
   const token = sessionOf(request);
   if (token !== undefined) return continueSession(request, token, authentication);
   throw new Refused('UNAUTHENTICATED', 'Send a service key as "Authorization: Bearer ans_…", or sign in at /sign-in.');
@@ -16,7 +16,14 @@ export async function identify(request: Request, authentication: AuthenticationS
 /** The same for work that makes sure of the key itself, in the transaction that acts. @throws Refused `UNAUTHENTICATED`. */
 export async function identifyToConfirm(request: Request, authentication: AuthenticationService): Promise<Actor> {
   const key = bearerOf(request);
-  return key === undefined ? identify(request, authentication) : authentication.withKeyToConfirm(key);
+  return key === undefined ? identify(request, authentication) : noted(await authentication.withKeyToConfirm(key));
+}
+
+/** The log of the request says which kind of actor asked. */
+function noted(actor: Actor): Actor {
+  const request = currentRequest();
+  if (request !== undefined) request.actorKind = actor.kind;
+  return actor;
 }
 
 /** The service key of the request, if it carries one. */
@@ -34,5 +41,5 @@ async function continueSession(request: Request, token: string, authentication: 
     throw new Refused('UNAUTHENTICATED', 'A session counts only for requests of pages of this very server.');
   const { actor, renewed } = await authentication.useSession(token, sourceOf(request));
   if (renewed !== undefined && request.res !== undefined) setSession(request.res, renewed);
-  return actor;
+  return noted(actor);
 }

@@ -1,11 +1,12 @@
-import { createGunzip } from 'node:zlib';
+import { createGunzip, type Gunzip } from 'node:zlib';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type Actor, AuthenticationService, requireAccess } from '#accounts';
 import { IntakeService, linesOf } from '#conversations';
 import { Refused } from '#platform';
 import { identifyToConfirm } from './identify.js';
-import { IntakeStream } from './intake-stream.js';
+import { FREE_INFLATED_BYTES, MAX_INFLATION } from './limits.js';
+import { BombError, IntakeStream } from './intake-stream.js';
 
 const MEDIA_TYPES = new Set([
   'application/x-ndjson',
@@ -46,6 +47,16 @@ export class IngestController {
   }
 }
 
+/** Text is seldom made much smaller; what grows without measure is sent to keep us busy. */
+async function* withoutBombs(gunzip: Gunzip): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  for await (const chunk of gunzip as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > FREE_INFLATED_BYTES && bytes > gunzip.bytesWritten * MAX_INFLATION) throw new BombError();
+    yield chunk;
+  }
+}
+
 /** @throws Refused when the media type or encoding is none that we read. */
 function bodyOf(request: Request): AsyncIterable<Buffer> {
   const type = (request.headers['content-type'] ?? '').split(';')[0]!.trim().toLowerCase(); // split gives at least one part
@@ -60,5 +71,5 @@ function bodyOf(request: Request): AsyncIterable<Buffer> {
   if (encoding !== 'gzip') throw new Refused('UNSUPPORTED_MEDIA_TYPE', 'Content-Encoding must be gzip or identity.');
   const gunzip = createGunzip();
   request.on('error', (error) => gunzip.destroy(error)).pipe(gunzip);
-  return gunzip;
+  return withoutBombs(gunzip);
 }

@@ -4,8 +4,15 @@ import type { Response } from 'express';
 import type { IntakeOutcome, Line } from '#conversations';
 import { coded, Refused } from '#platform';
 import { toGlobalId } from '../relay/global-ids.js';
-import { GROUP_BYTES, GROUPS_UNDER_WAY, IDLE_MILLISECONDS, RETRY_AFTER_SECONDS } from './limits.js';
+import { GROUP_BYTES, GROUPS_UNDER_WAY, IDLE_MILLISECONDS, MAX_INFLATION, RETRY_AFTER_SECONDS } from './limits.js';
 import { showError } from './refusals.js';
+
+/** A compressed body that is worth nothing uncompressed. */
+export class BombError extends Error {
+  constructor() {
+    super(`the body grows to more than ${MAX_INFLATION} times its size; send it with less compression`);
+  }
+}
 
 type Store = (lines: Line[]) => Promise<IntakeOutcome[]>;
 
@@ -134,6 +141,7 @@ async function idle(): Promise<boolean> {
 }
 
 function brokenBy(error: unknown): { path: string; message: string } {
+  if (error instanceof BombError) return { path: '', message: error.message };
   const code = coded(error) ?? '';
   if (code === 'Z_BUF_ERROR')
     return { path: '', message: 'the gzip stream ends before its end; the lines before this one were taken' };
