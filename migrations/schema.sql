@@ -38,6 +38,12 @@ CREATE TABLE assignment (
   recorded_at timestamp with time zone NOT NULL,
   basis text NOT NULL
 );
+CREATE TABLE assignment_end (
+  organisation_id uuid NOT NULL,
+  assignment_id uuid NOT NULL,
+  ended_at timestamp with time zone NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
 CREATE TABLE clone (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -119,6 +125,24 @@ CREATE TABLE import_run (
   started_at timestamp with time zone NOT NULL,
   finished_at timestamp with time zone
 );
+CREATE TABLE invitation (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  email text NOT NULL,
+  name text NOT NULL,
+  role text NOT NULL,
+  token_hash bytea NOT NULL,
+  author_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE invitation_end (
+  organisation_id uuid NOT NULL,
+  invitation_id uuid NOT NULL,
+  outcome text NOT NULL,
+  author_id uuid NOT NULL,
+  ended_at timestamp with time zone NOT NULL
+);
 CREATE TABLE model_spend (
   organisation_id uuid NOT NULL,
   day date NOT NULL,
@@ -157,6 +181,35 @@ CREATE TABLE person (
   password_hash text NOT NULL,
   created_at timestamp with time zone NOT NULL
 );
+CREATE TABLE person_deactivation (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  deactivated_at timestamp with time zone NOT NULL
+);
+CREATE TABLE person_identity (
+  organisation_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  issuer text NOT NULL,
+  subject text NOT NULL,
+  recorded_at timestamp with time zone NOT NULL
+);
+CREATE TABLE person_reactivation (
+  organisation_id uuid NOT NULL,
+  deactivation_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  reactivated_at timestamp with time zone NOT NULL
+);
+CREATE TABLE person_role_change (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  role_before text NOT NULL,
+  role text NOT NULL,
+  author_id uuid NOT NULL,
+  changed_at timestamp with time zone NOT NULL
+);
 CREATE TABLE quarantine (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -171,6 +224,35 @@ CREATE TABLE quarantine (
   received_at timestamp with time zone NOT NULL,
   last_seen_at timestamp with time zone NOT NULL,
   times_seen integer NOT NULL
+);
+CREATE TABLE recovery_code (
+  organisation_id uuid NOT NULL,
+  second_factor_id uuid NOT NULL,
+  code_hash bytea NOT NULL
+);
+CREATE TABLE second_factor (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  secret bytea NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE second_factor_confirmation (
+  organisation_id uuid NOT NULL,
+  second_factor_id uuid NOT NULL,
+  confirmed_at timestamp with time zone NOT NULL
+);
+CREATE TABLE second_factor_removal (
+  organisation_id uuid NOT NULL,
+  second_factor_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  removed_at timestamp with time zone NOT NULL
+);
+CREATE TABLE second_factor_use (
+  organisation_id uuid NOT NULL,
+  second_factor_id uuid NOT NULL,
+  step bigint NOT NULL,
+  used_at timestamp with time zone NOT NULL
 );
 CREATE TABLE service_key (
   organisation_id uuid NOT NULL,
@@ -191,7 +273,13 @@ CREATE TABLE session (
   organisation_id uuid NOT NULL,
   person_id uuid NOT NULL,
   created_at timestamp with time zone NOT NULL,
-  expires_at timestamp with time zone NOT NULL
+  expires_at timestamp with time zone NOT NULL,
+  id uuid NOT NULL,
+  previous_token_hash bytea,
+  token_issued_at timestamp with time zone NOT NULL,
+  last_used_at timestamp with time zone NOT NULL,
+  address text NOT NULL,
+  client text NOT NULL
 );
 CREATE TABLE signal (
   organisation_id uuid NOT NULL,
@@ -245,6 +333,8 @@ ALTER TABLE assignment ADD CONSTRAINT assignment_role_check CHECK ((role = ANY (
 ALTER TABLE assignment ADD CONSTRAINT assignment_organisation_id_clone_id_fkey FOREIGN KEY (organisation_id, clone_id) REFERENCES clone(organisation_id, id);
 ALTER TABLE assignment ADD CONSTRAINT assignment_organisation_id_party_id_fkey FOREIGN KEY (organisation_id, party_id) REFERENCES party(organisation_id, id);
 ALTER TABLE assignment ADD CONSTRAINT assignment_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE assignment_end ADD CONSTRAINT assignment_end_organisation_id_assignment_id_fkey FOREIGN KEY (organisation_id, assignment_id) REFERENCES assignment(organisation_id, id);
+ALTER TABLE assignment_end ADD CONSTRAINT assignment_end_pkey PRIMARY KEY (organisation_id, assignment_id);
 ALTER TABLE clone ADD CONSTRAINT clone_handle_check CHECK ((handle ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text));
 ALTER TABLE clone ADD CONSTRAINT clone_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE clone ADD CONSTRAINT clone_pkey PRIMARY KEY (organisation_id, id);
@@ -267,6 +357,13 @@ ALTER TABLE flag ADD CONSTRAINT flag_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE flag ADD CONSTRAINT flag_organisation_id_conversation_id_turn_index_rule_id_rul_key UNIQUE (organisation_id, conversation_id, turn_index, rule_id, rule_set_version, engine, engine_version);
 ALTER TABLE import_run ADD CONSTRAINT import_run_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE import_run ADD CONSTRAINT import_run_pkey PRIMARY KEY (organisation_id, fingerprint);
+ALTER TABLE invitation ADD CONSTRAINT invitation_email_check CHECK ((email = lower(email)));
+ALTER TABLE invitation ADD CONSTRAINT invitation_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE invitation ADD CONSTRAINT invitation_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE invitation ADD CONSTRAINT invitation_organisation_id_token_hash_key UNIQUE (organisation_id, token_hash);
+ALTER TABLE invitation_end ADD CONSTRAINT invitation_end_outcome_check CHECK ((outcome = ANY (ARRAY['ACCEPTED'::text, 'REVOKED'::text])));
+ALTER TABLE invitation_end ADD CONSTRAINT invitation_end_organisation_id_invitation_id_fkey FOREIGN KEY (organisation_id, invitation_id) REFERENCES invitation(organisation_id, id);
+ALTER TABLE invitation_end ADD CONSTRAINT invitation_end_pkey PRIMARY KEY (organisation_id, invitation_id);
 ALTER TABLE model_spend ADD CONSTRAINT model_spend_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE model_spend ADD CONSTRAINT model_spend_pkey PRIMARY KEY (organisation_id, day);
 ALTER TABLE organisation ADD CONSTRAINT organisation_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text));
@@ -281,17 +378,38 @@ ALTER TABLE person ADD CONSTRAINT person_email_check CHECK ((email = lower(email
 ALTER TABLE person ADD CONSTRAINT person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE person ADD CONSTRAINT person_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE person ADD CONSTRAINT person_email_key UNIQUE (email);
+ALTER TABLE person_deactivation ADD CONSTRAINT person_deactivation_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+ALTER TABLE person_deactivation ADD CONSTRAINT person_deactivation_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE person_identity ADD CONSTRAINT person_identity_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+ALTER TABLE person_identity ADD CONSTRAINT person_identity_pkey PRIMARY KEY (organisation_id, person_id, issuer);
+ALTER TABLE person_identity ADD CONSTRAINT person_identity_issuer_subject_key UNIQUE (issuer, subject);
+ALTER TABLE person_reactivation ADD CONSTRAINT person_reactivation_organisation_id_deactivation_id_fkey FOREIGN KEY (organisation_id, deactivation_id) REFERENCES person_deactivation(organisation_id, id);
+ALTER TABLE person_reactivation ADD CONSTRAINT person_reactivation_pkey PRIMARY KEY (organisation_id, deactivation_id);
+ALTER TABLE person_role_change ADD CONSTRAINT person_role_change_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+ALTER TABLE person_role_change ADD CONSTRAINT person_role_change_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE quarantine ADD CONSTRAINT quarantine_kind_check CHECK ((kind = ANY (ARRAY['CONFLICT'::text, 'REJECTED'::text])));
 ALTER TABLE quarantine ADD CONSTRAINT quarantine_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE quarantine ADD CONSTRAINT quarantine_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE quarantine ADD CONSTRAINT quarantine_organisation_id_kind_payload_hash_key UNIQUE (organisation_id, kind, payload_hash);
+ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_organisation_id_second_factor_id_fkey FOREIGN KEY (organisation_id, second_factor_id) REFERENCES second_factor(organisation_id, id);
+ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (organisation_id, second_factor_id, code_hash);
+ALTER TABLE second_factor ADD CONSTRAINT second_factor_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+ALTER TABLE second_factor ADD CONSTRAINT second_factor_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE second_factor_confirmation ADD CONSTRAINT second_factor_confirmation_organisation_id_second_factor_i_fkey FOREIGN KEY (organisation_id, second_factor_id) REFERENCES second_factor(organisation_id, id);
+ALTER TABLE second_factor_confirmation ADD CONSTRAINT second_factor_confirmation_pkey PRIMARY KEY (organisation_id, second_factor_id);
+ALTER TABLE second_factor_removal ADD CONSTRAINT second_factor_removal_organisation_id_second_factor_id_fkey FOREIGN KEY (organisation_id, second_factor_id) REFERENCES second_factor(organisation_id, id);
+ALTER TABLE second_factor_removal ADD CONSTRAINT second_factor_removal_pkey PRIMARY KEY (organisation_id, second_factor_id);
+ALTER TABLE second_factor_use ADD CONSTRAINT second_factor_use_organisation_id_second_factor_id_fkey FOREIGN KEY (organisation_id, second_factor_id) REFERENCES second_factor(organisation_id, id);
+ALTER TABLE second_factor_use ADD CONSTRAINT second_factor_use_pkey PRIMARY KEY (organisation_id, second_factor_id, step);
 ALTER TABLE service_key ADD CONSTRAINT service_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE service_key ADD CONSTRAINT service_key_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE service_key ADD CONSTRAINT service_key_secret_hash_key UNIQUE (secret_hash);
 ALTER TABLE service_key_revocation ADD CONSTRAINT service_key_revocation_organisation_id_service_key_id_fkey FOREIGN KEY (organisation_id, service_key_id) REFERENCES service_key(organisation_id, id);
 ALTER TABLE service_key_revocation ADD CONSTRAINT service_key_revocation_pkey PRIMARY KEY (organisation_id, service_key_id);
 ALTER TABLE session ADD CONSTRAINT session_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
-ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE session ADD CONSTRAINT session_previous_token_hash_key UNIQUE (previous_token_hash);
+ALTER TABLE session ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
 ALTER TABLE signal ADD CONSTRAINT signal_check CHECK (((outcome = 'SCORE'::text) = (score IS NOT NULL)));
 ALTER TABLE signal ADD CONSTRAINT signal_outcome_check CHECK ((outcome = ANY (ARRAY['SCORE'::text, 'UNKNOWN'::text])));
 ALTER TABLE signal ADD CONSTRAINT signal_organisation_id_conversation_id_turn_index_engine_e_fkey FOREIGN KEY (organisation_id, conversation_id, turn_index, engine, engine_version) REFERENCES analysis(organisation_id, conversation_id, turn_index, engine, engine_version);
@@ -306,11 +424,15 @@ ALTER TABLE turn ADD CONSTRAINT turn_pkey PRIMARY KEY (organisation_id, conversa
 
 -- indexes
 
+CREATE INDEX accountability_record_open ON public.accountability_record USING btree (organisation_id, outcome, conversation_id) WHERE (outcome <> 'ACCOUNTABLE'::text);
 CREATE INDEX conversation_digest_words ON public.conversation_digest USING gin (words);
 CREATE INDEX conversation_newest ON public.conversation USING btree (organisation_id, started_at DESC, id DESC);
 CREATE INDEX flag_newest ON public.flag USING btree (organisation_id, spoken_at DESC, id DESC);
 CREATE INDEX outbox_due ON public.outbox USING btree (organisation_id, event, id);
 CREATE INDEX outbox_oldest ON public.outbox USING btree (event, recorded_at);
+CREATE INDEX person_deactivation_organisation_id_person_id_idx ON public.person_deactivation USING btree (organisation_id, person_id);
+CREATE INDEX second_factor_organisation_id_person_id_idx ON public.second_factor USING btree (organisation_id, person_id);
+CREATE INDEX session_organisation_id_person_id_idx ON public.session USING btree (organisation_id, person_id);
 
 -- functions
 
@@ -357,6 +479,7 @@ AS $function$ SELECT count(*) FROM (SELECT FROM public.dead_letter LIMIT most) A
 CREATE POLICY own_organisation ON accountability_record TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON analysis TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON assignment TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON assignment_end TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON clone TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON clone_version TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON conversation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -364,6 +487,8 @@ CREATE POLICY own_organisation ON conversation_digest TO answerable_app USING (o
 CREATE POLICY own_organisation ON dead_letter TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON flag TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON import_run TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON invitation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON invitation_end TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON model_spend TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY before_organisation ON organisation TO answerable_system USING true WITH CHECK true;
 CREATE POLICY own_organisation ON organisation TO answerable_app USING (id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (id = ( SELECT current_organisation() AS current_organisation));
@@ -372,7 +497,17 @@ CREATE POLICY own_organisation ON outbox TO answerable_app USING (organisation_i
 CREATE POLICY own_organisation ON party TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY before_organisation ON person TO answerable_system USING true WITH CHECK true;
 CREATE POLICY own_organisation ON person TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON person_deactivation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY before_organisation ON person_identity TO answerable_system USING true WITH CHECK true;
+CREATE POLICY own_organisation ON person_identity TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON person_reactivation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON person_role_change TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON quarantine TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON recovery_code TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON second_factor TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON second_factor_confirmation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON second_factor_removal TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON second_factor_use TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON service_key TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON service_key_revocation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY before_organisation ON session TO answerable_system USING true WITH CHECK true;
@@ -386,6 +521,7 @@ CREATE POLICY own_organisation ON turn TO answerable_app USING (organisation_id 
 GRANT INSERT, SELECT ON accountability_record TO answerable_app;
 GRANT INSERT, SELECT ON analysis TO answerable_app;
 GRANT INSERT, SELECT ON assignment TO answerable_app;
+GRANT INSERT, SELECT ON assignment_end TO answerable_app;
 GRANT INSERT, SELECT ON clone TO answerable_app;
 GRANT INSERT, SELECT ON clone_version TO answerable_app;
 GRANT INSERT, SELECT, UPDATE (received_at) ON conversation TO answerable_app;
@@ -393,18 +529,30 @@ GRANT INSERT, SELECT, UPDATE ON conversation_digest TO answerable_app;
 GRANT DELETE, INSERT, SELECT ON dead_letter TO answerable_app;
 GRANT INSERT, SELECT ON flag TO answerable_app;
 GRANT INSERT, SELECT, UPDATE ON import_run TO answerable_app;
+GRANT INSERT, SELECT ON invitation TO answerable_app;
+GRANT INSERT, SELECT ON invitation_end TO answerable_app;
 GRANT INSERT, SELECT, UPDATE ON model_spend TO answerable_app;
 GRANT SELECT ON organisation TO answerable_app;
 GRANT INSERT, SELECT ON organisation TO answerable_system;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO answerable_app;
 GRANT SELECT ON outbox TO answerable_system;
 GRANT INSERT, SELECT ON party TO answerable_app;
-GRANT INSERT, SELECT ON person TO answerable_app;
+GRANT INSERT, SELECT, UPDATE (role) ON person TO answerable_app;
 GRANT SELECT ON person TO answerable_system;
+GRANT INSERT, SELECT ON person_deactivation TO answerable_app;
+GRANT INSERT, SELECT ON person_identity TO answerable_app;
+GRANT SELECT ON person_identity TO answerable_system;
+GRANT INSERT, SELECT ON person_reactivation TO answerable_app;
+GRANT INSERT, SELECT ON person_role_change TO answerable_app;
 GRANT INSERT, SELECT, UPDATE (last_seen_at), UPDATE (times_seen) ON quarantine TO answerable_app;
+GRANT DELETE, INSERT, SELECT ON recovery_code TO answerable_app;
+GRANT INSERT, SELECT ON second_factor TO answerable_app;
+GRANT INSERT, SELECT ON second_factor_confirmation TO answerable_app;
+GRANT INSERT, SELECT ON second_factor_removal TO answerable_app;
+GRANT INSERT, SELECT ON second_factor_use TO answerable_app;
 GRANT INSERT, SELECT ON service_key TO answerable_app;
 GRANT INSERT, SELECT ON service_key_revocation TO answerable_app;
-GRANT DELETE, INSERT, SELECT ON session TO answerable_app;
+GRANT DELETE, INSERT, SELECT, UPDATE (address), UPDATE (client), UPDATE (last_used_at), UPDATE (previous_token_hash), UPDATE (token_hash), UPDATE (token_issued_at) ON session TO answerable_app;
 GRANT SELECT ON session TO answerable_system;
 GRANT INSERT, SELECT ON signal TO answerable_app;
 GRANT INSERT, SELECT, UPDATE ON trend_count TO answerable_app;

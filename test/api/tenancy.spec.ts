@@ -97,6 +97,8 @@ const ROUTES = [
   'GET /',
   'GET /invitation',
   'GET /sign-in',
+  'GET /sign-in/openid',
+  'GET /sign-in/openid/callback',
   'POST /invitation',
   'POST /sign-in',
   'POST /sign-out',
@@ -209,8 +211,8 @@ describe('what one organisation sends', () => {
 });
 
 describe('the pages for people', () => {
-  it('GET /, GET /invitation and GET /sign-in say nothing about anybody', async () => {
-    for (const path of ['/', '/invitation', '/sign-in']) {
+  it('GET /, GET /invitation, GET /sign-in, GET /sign-in/openid and its callback say nothing about anybody', async () => {
+    for (const path of ['/', '/invitation', '/sign-in', '/sign-in/openid', '/sign-in/openid/callback']) {
       const response = await fetch(`${world.address}${path}`, { headers: { cookie: ours.cookie }, redirect: 'manual' });
       expectNothingOfTheirs(await response.text());
     }

@@ -69,6 +69,11 @@ export async function fill(world: World, neighbour: Neighbour): Promise<void> {
   const row = [organisation.id, mark];
   await world.owner.query(`INSERT INTO model_spend VALUES ($1, '2026-06-01', length($2))`, row);
   await world.owner.query(
+    `INSERT INTO person_identity SELECT organisation_id, id, 'https://openid.example', id::text, '2026-06-01'
+     FROM person WHERE organisation_id = $1 LIMIT 1`,
+    [organisation.id],
+  );
+  await world.owner.query(
     `INSERT INTO dead_letter VALUES ($1, gen_random_uuid(), $2, '{}', 5, $2, '2026-06-01', '2026-06-02')`,
     row,
   );

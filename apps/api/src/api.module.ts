@@ -17,6 +17,7 @@ import { identify } from './web/identify.js';
 import { HealthController } from './web/health.controller.js';
 import { IngestController } from './web/ingest.controller.js';
 import { InvitationController } from './web/invitation.controller.js';
+import { OpenIdController } from './web/openid.controller.js';
 import { SignInController } from './web/sign-in.controller.js';
 
 const LIBRARIES = [
@@ -54,7 +55,7 @@ function graphqlSettings(authentication: AuthenticationService): ApolloDriverCon
       useFactory: graphqlSettings,
     }),
   ],
-  controllers: [HealthController, IngestController, InvitationController, SignInController],
+  controllers: [HealthController, IngestController, InvitationController, OpenIdController, SignInController],
   providers: [...RESOLVERS, ...SCALARS],
 })
 export class ApiModule {}

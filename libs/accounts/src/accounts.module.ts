@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuthenticationService } from './authentication.service.js';
 import { InvitationsService } from './invitations.service.js';
 import { KeysService } from './keys.service.js';
+import { OpenIdService } from './openid.service.js';
 import { OrganisationsService } from './organisations.service.js';
 import { PeopleService } from './people.service.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -12,6 +13,7 @@ const SERVICES = [
   AuthenticationService,
   InvitationsService,
   KeysService,
+  OpenIdService,
   OrganisationsService,
   PeopleService,
   SecondFactorService,

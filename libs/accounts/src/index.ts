@@ -5,6 +5,7 @@ export type { Invitation } from './invitations.queries.js';
 export { InvitationsService, type InviteOutcome } from './invitations.service.js';
 export { KeysService } from './keys.service.js';
 export * as accountLimits from './limits.js';
+export { type OpenIdFlow, OpenIdService } from './openid.service.js';
 export { Organisation } from './organisation.entity.js';
 export { OrganisationsService } from './organisations.service.js';
 export type { KnownPerson } from './people.queries.js';

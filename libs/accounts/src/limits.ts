@@ -32,3 +32,7 @@ export const CODE_STEP_SECONDS = 30;
 export const CODE_DRIFT_STEPS = 1;
 /** Recovery codes of one second factor; each works once. */
 export const RECOVERY_CODES = 10;
+/** How long a sign-in may take at the OpenID provider. */
+export const OPENID_SIGN_IN_SECONDS = 600;
+/** For each request to the OpenID provider. */
+export const OPENID_PROVIDER_SECONDS = 10;

@@ -34,6 +34,14 @@ const environment = z.object({
   OPENAI_DAILY_BUDGET_USD: z.coerce.number().min(0).default(5),
   OPENAI_USD_PER_MILLION_INPUT_TOKENS: z.coerce.number().min(0).default(0.25),
   OPENAI_USD_PER_MILLION_OUTPUT_TOKENS: z.coerce.number().min(0).default(2),
+  OPENID_ISSUER: z
+    .url({ protocol: /^https?$/ })
+    .refine(secureOrHere)
+    .optional(),
+  OPENID_CLIENT_ID: z.string().min(1).optional(),
+  OPENID_CLIENT_SECRET: z.string().min(1).optional(),
+  OPENID_NAME: z.string().min(1).max(60).default('your company account'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
 });
 
 export interface Configuration {
@@ -65,6 +73,9 @@ export interface Configuration {
     usdPerMillionInputTokens: number;
     usdPerMillionOutputTokens: number;
   };
+  /** How people sign in through an OpenID provider, if they do. */
+  openid:
+    { issuer: string; clientId: string; clientSecret: string | undefined; name: string; publicUrl: string } | undefined;
 }
 
 export class ConfigurationError extends ExpectedStop {}
@@ -87,6 +98,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
   if (set.METRICS_PORT !== undefined && set.METRICS_TOKEN === undefined && !isLoopback(set.METRICS_HOST)) {
     throw new ConfigurationError('METRICS_HOST can be reached from other machines, so METRICS_TOKEN must be set.');
   }
+  const openid = openidOf(set);
   return {
     port: set.PORT,
     host: set.HOST,
@@ -110,5 +122,22 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
       usdPerMillionInputTokens: set.OPENAI_USD_PER_MILLION_INPUT_TOKENS,
       usdPerMillionOutputTokens: set.OPENAI_USD_PER_MILLION_OUTPUT_TOKENS,
     },
+    openid,
   };
+}
+
+function openidOf(set: z.infer<typeof environment>): Configuration['openid'] {
+  const { OPENID_ISSUER: issuer, OPENID_CLIENT_ID: clientId, PUBLIC_URL: publicUrl } = set;
+  if (issuer === undefined) return undefined;
+  if (clientId === undefined || publicUrl === undefined) {
+    const missing = clientId === undefined ? 'OPENID_CLIENT_ID' : 'PUBLIC_URL';
+    throw new ConfigurationError(`OPENID_ISSUER is set, so ${missing} must be set too.`);
+  }
+  return { issuer, clientId, clientSecret: set.OPENID_CLIENT_SECRET, name: set.OPENID_NAME, publicUrl };
+}
+
+/** Tokens over plain HTTP could be read on the way; on this very machine there is no way. */
+function secureOrHere(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 }

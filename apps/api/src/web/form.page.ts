@@ -14,7 +14,8 @@ export function formPage(given: { title: string; intro: string; problem: string;
   h1 { margin: 0; font-size: 20px; line-height: 28px } p { margin: 4px 0 16px; color: var(--text-2) }
   label { display: block; margin: 12px 0 4px; font-weight: 550 }
   input { box-sizing: border-box; width: 100%; height: 36px; padding: 0 10px; border: 1px solid var(--line); border-radius: 6px; background: var(--surface); color: var(--text); font: inherit }
-  button { margin-top: 16px; width: 100%; height: 36px; border: 0; border-radius: 6px; background: var(--ink); color: var(--on-ink); font: inherit; font-weight: 600; cursor: pointer }
+  button, .button { display: block; box-sizing: border-box; margin-top: 16px; width: 100%; height: 36px; border: 0; border-radius: 6px; background: var(--ink); color: var(--on-ink); font: inherit; font-weight: 600; cursor: pointer }
+  .button { line-height: 36px; text-align: center; text-decoration: none } .or { margin: 16px 0 0; text-align: center }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
   [role=alert] { margin: 0 0 4px; color: var(--bad) }
 </style>

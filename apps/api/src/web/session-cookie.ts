@@ -7,13 +7,13 @@ const SECURE_NAME = `__Host-${PLAIN_NAME}`;
 
 /** The session token of the request, if it carries one. Over HTTPS the plain name does not count: somebody else may have set it. */
 export function sessionOf(request: Request): string | undefined {
+  return cookieOf(request, SECURE_NAME) ?? (request.secure ? undefined : cookieOf(request, PLAIN_NAME));
+}
+
+/** The first cookie of this name, as it was sent. */
+export function cookieOf(request: Request, name: string): string | undefined {
   const cookies = (request.headers.cookie ?? '').split(';').map((part) => part.trim());
-  const names = request.secure ? [SECURE_NAME] : [SECURE_NAME, PLAIN_NAME];
-  for (const name of names) {
-    const found = cookies.find((cookie) => cookie.startsWith(`${name}=`));
-    if (found !== undefined) return found.slice(name.length + 1);
-  }
-  return undefined;
+  return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
 export function setSession(response: Response, { token, lastsSeconds }: SessionToken): void {

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { SessionsService, SignInService } from '#accounts';
+import { OpenIdService, SessionsService, SignInService } from '#accounts';
 import { fieldsOf } from './form-fields.js';
 import { sourceOf } from './identify.js';
 import { requireSameOrigin } from './same-origin.js';
@@ -16,11 +16,12 @@ export class SignInController {
   constructor(
     private readonly signIns: SignInService,
     private readonly sessions: SessionsService,
+    private readonly openid: OpenIdService,
   ) {}
 
   @Get('sign-in')
   page(@Res() response: Response): void {
-    sendForm(response, signInPage());
+    sendForm(response, this.form());
   }
 
   @Post('sign-in')
@@ -35,10 +36,10 @@ export class SignInController {
         return response.redirect(303, '/graphql');
       case 'TOO_MANY_ATTEMPTS':
         response.status(429).set('Retry-After', String(signedIn.retryAfterSeconds));
-        return sendForm(response, signInPage({ email, problem: 'There were too many attempts. Try again later.' }));
+        return sendForm(response, this.form({ email, problem: 'There were too many attempts. Try again later.' }));
       case 'REFUSED':
         response.status(401);
-        return sendForm(response, signInPage({ email, problem: REFUSED }));
+        return sendForm(response, this.form({ email, problem: REFUSED }));
     }
   }
 
@@ -53,6 +54,10 @@ export class SignInController {
   @Get()
   home(@Query() _: unknown, @Res() response: Response): void {
     response.redirect(302, '/graphql');
+  }
+
+  private form(given: { email?: string; problem?: string } = {}): string {
+    return signInPage({ ...given, provider: this.openid.providerName });
   }
 
   /** A session that the request already has ends: after a sign-in nobody who knew its token is somebody. */
