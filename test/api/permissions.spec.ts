@@ -79,8 +79,15 @@ const NEEDED: Record<string, Permission | null> = {
   'Query.quarantine': 'quarantine.read',
   'Query.trends': 'trend.read',
   'Query.viewer': null,
+  'Query.webhookDeliveries': 'webhook.manage',
+  'Query.webhookEndpoints': 'webhook.manage',
   'Mutation.appendTurns': 'conversation.ingest',
+  'Mutation.createWebhookEndpoint': 'webhook.manage',
   'Mutation.ingestConversations': 'conversation.ingest',
+  'Mutation.resendWebhookDelivery': 'webhook.manage',
+  'Mutation.rotateWebhookSecret': 'webhook.manage',
+  'Mutation.sendTestWebhook': 'webhook.manage',
+  'Mutation.updateWebhookEndpoint': 'webhook.manage',
 };
 
 const NEEDED_FOR_NODE: Record<keyof typeof NODE_IDS, Permission | null> = {

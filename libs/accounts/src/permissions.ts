@@ -31,6 +31,7 @@ export const PERMISSIONS = {
   'trend.read': { roles: [...READERS, 'MANAGER'], scopes: ['read:trends'] },
   'quarantine.read': { roles: [...READERS, 'INTEGRATOR'], scopes: ['ingest'] },
   'dead-letter.read': { roles: ['OWNER', 'INTEGRATOR'], scopes: [] },
+  'webhook.manage': { roles: ['OWNER', 'INTEGRATOR'], scopes: [] },
 } as const satisfies Record<string, Grant>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ExpectedStop } from './errors.js';
@@ -19,7 +20,27 @@ const environment = z.object({
   OPENAI_DAILY_BUDGET_USD: z.coerce.number().min(0).default(5),
   OPENAI_USD_PER_MILLION_INPUT_TOKENS: z.coerce.number().min(0).default(0.25),
   OPENAI_USD_PER_MILLION_OUTPUT_TOKENS: z.coerce.number().min(0).default(2),
+  WEBHOOK_ALLOWED_NETWORKS: z.string().transform(toNetworks).optional(),
+  WEBHOOK_SECRET_KEY: z.base64().refine(hasKeyLength, '32 bytes in base64 are needed').optional(),
 });
+
+/** AES-256 takes a key of 32 bytes. */
+function hasKeyLength(text: string): boolean {
+  return Buffer.from(text, 'base64').length === 32;
+}
+
+/** `10.0.0.0/8, fd00::/8` as a list. */
+function toNetworks(text: string, context: z.RefinementCtx): string[] {
+  const networks = text.split(',').map((part) => part.trim());
+  if (!networks.every(isNetwork))
+    context.addIssue({ code: 'custom', message: 'networks are written as 10.0.0.0/8 and separated by commas' });
+  return networks;
+}
+
+function isNetwork(text: string): boolean {
+  const [, address = '', bits = ''] = /^([\da-fA-F.:]+)\/(\d{1,3})$/.exec(text) ?? [];
+  return isIP(address) !== 0 && Number(bits) <= (isIP(address) === 4 ? 32 : 128);
+}
 
 export interface Configuration {
   /** TCP port of the API; 0 lets the system choose. */
@@ -41,6 +62,12 @@ export interface Configuration {
     dailyBudgetUsd: number;
     usdPerMillionInputTokens: number;
     usdPerMillionOutputTokens: number;
+  };
+  webhooks: {
+    /** Networks that endpoints may lie in although they are not public, as `10.0.0.0/8`. */
+    allowedNetworks: readonly string[];
+    /** 32 bytes that seal signing secrets; without it a key is kept in the data folder. */
+    secretKey: Buffer | undefined;
   };
 }
 
@@ -79,6 +106,10 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
       dailyBudgetUsd: set.OPENAI_DAILY_BUDGET_USD,
       usdPerMillionInputTokens: set.OPENAI_USD_PER_MILLION_INPUT_TOKENS,
       usdPerMillionOutputTokens: set.OPENAI_USD_PER_MILLION_OUTPUT_TOKENS,
+    },
+    webhooks: {
+      allowedNetworks: set.WEBHOOK_ALLOWED_NETWORKS ?? [],
+      secretKey: set.WEBHOOK_SECRET_KEY === undefined ? undefined : Buffer.from(set.WEBHOOK_SECRET_KEY, 'base64'),
     },
   };
 }

@@ -1,7 +1,16 @@
 import { isId, publicId, Refused } from '#platform';
 
-/** Types that have a global id, and so can be fetched by `node`. */
-export type NodeName = 'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party';
+/** Types that have a global id, and can be fetched by `node`, but for those of webhooks. */
+export type NodeName =
+  | 'Organisation'
+  | 'Clone'
+  | 'CloneVersion'
+  | 'Conversation'
+  | 'Turn'
+  | 'Flag'
+  | 'Party'
+  | 'WebhookEndpoint'
+  | 'WebhookDelivery';
 
 const TURN = /^([0-9a-f-]{36}):(\d{1,9})$/;
 
