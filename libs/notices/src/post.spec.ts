@@ -1,7 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { MAX_ANSWER_BYTES } from './limits.js';
+import { ATTEMPT_SECONDS, CONNECT_SECONDS, MAX_ANSWER_BYTES } from './limits.js';
 import { Poster } from './post.js';
 import { TargetGuard } from './targets.js';
 
@@ -89,6 +89,32 @@ describe('an attempt', () => {
   it('trusts no certificate that nobody signed, and speaks no TLS to what does not', async () => {
     answer = 'HTTP/1.1 200 OK\r\n\r\n';
     expect(await post('https://hooks.test:PORT/', ['127.0.0.1'])).toMatchObject({ failure: 'TLS_FAILED' });
+  });
+});
+
+describe('a receiver that takes its time', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })); // sockets stay real
+  afterEach(() => void vi.useRealTimers());
+
+  async function untilAsked(): Promise<void> {
+    await vi.waitFor(() => expect(requests).toHaveLength(1));
+  }
+
+  it('has so long until it is connected, its name looked up', async () => {
+    const poster = new Poster(LOCAL, () => new Promise(() => {}));
+    const answered = poster.post('http://hooks.test/', {}, '{}');
+    await vi.advanceTimersByTimeAsync(CONNECT_SECONDS * 1000);
+    expect(await answered).toMatchObject({ status: null, failure: 'TIMED_OUT' });
+  });
+
+  it('has so long until it answers', async () => {
+    answer = () => {};
+    const answered = post('http://hooks.test:PORT/', ['127.0.0.1']);
+    await untilAsked();
+    await vi.advanceTimersByTimeAsync(ATTEMPT_SECONDS * 500); // over what a connection may take
+    expect(await Promise.race([answered, Promise.resolve('under way')])).toBe('under way');
+    await vi.advanceTimersByTimeAsync(ATTEMPT_SECONDS * 500);
+    expect(await answered).toMatchObject({ status: null, failure: 'TIMED_OUT' });
   });
 });
 
