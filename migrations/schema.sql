@@ -148,6 +148,13 @@ CREATE TABLE model_spend (
   day date NOT NULL,
   micro_usd bigint NOT NULL
 );
+CREATE TABLE notice (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  type text NOT NULL,
+  body text NOT NULL,
+  occurred_at timestamp with time zone NOT NULL
+);
 CREATE TABLE organisation (
   id uuid NOT NULL,
   slug text NOT NULL,
@@ -319,6 +326,57 @@ CREATE TABLE turn (
   confidence real,
   content_hash bytea NOT NULL
 );
+CREATE TABLE webhook_delivery (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  endpoint_id uuid NOT NULL,
+  notice_id uuid NOT NULL,
+  status text NOT NULL,
+  attempts integer NOT NULL,
+  failures integer NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  leased_until timestamp with time zone,
+  status_code integer,
+  failure text,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone
+);
+CREATE TABLE webhook_endpoint (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
+CREATE TABLE webhook_resend (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  delivery_id uuid NOT NULL,
+  author_id uuid,
+  author text NOT NULL,
+  resent_at timestamp with time zone NOT NULL
+);
+CREATE TABLE webhook_revision (
+  organisation_id uuid NOT NULL,
+  endpoint_id uuid NOT NULL,
+  number integer NOT NULL,
+  url text NOT NULL,
+  event_types text[] NOT NULL,
+  description text NOT NULL,
+  enabled boolean NOT NULL,
+  reason text NOT NULL,
+  author_id uuid,
+  author text NOT NULL,
+  made_at timestamp with time zone NOT NULL
+);
+CREATE TABLE webhook_secret (
+  organisation_id uuid NOT NULL,
+  endpoint_id uuid NOT NULL,
+  number integer NOT NULL,
+  sealed bytea NOT NULL,
+  predecessors_until timestamp with time zone NOT NULL,
+  author_id uuid,
+  author text NOT NULL,
+  created_at timestamp with time zone NOT NULL
+);
 
 -- constraints
 
@@ -366,6 +424,8 @@ ALTER TABLE invitation_end ADD CONSTRAINT invitation_end_organisation_id_invitat
 ALTER TABLE invitation_end ADD CONSTRAINT invitation_end_pkey PRIMARY KEY (organisation_id, invitation_id);
 ALTER TABLE model_spend ADD CONSTRAINT model_spend_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE model_spend ADD CONSTRAINT model_spend_pkey PRIMARY KEY (organisation_id, day);
+ALTER TABLE notice ADD CONSTRAINT notice_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE notice ADD CONSTRAINT notice_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE organisation ADD CONSTRAINT organisation_slug_check CHECK ((slug ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text));
 ALTER TABLE organisation ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
 ALTER TABLE organisation ADD CONSTRAINT organisation_slug_key UNIQUE (slug);
@@ -421,6 +481,24 @@ ALTER TABLE turn ADD CONSTRAINT turn_speaker_check CHECK ((speaker = ANY (ARRAY[
 ALTER TABLE turn ADD CONSTRAINT turn_turn_index_check CHECK ((turn_index >= 0));
 ALTER TABLE turn ADD CONSTRAINT turn_organisation_id_conversation_id_fkey FOREIGN KEY (organisation_id, conversation_id) REFERENCES conversation(organisation_id, id);
 ALTER TABLE turn ADD CONSTRAINT turn_pkey PRIMARY KEY (organisation_id, conversation_id, turn_index);
+ALTER TABLE webhook_delivery ADD CONSTRAINT webhook_delivery_check CHECK (((status = 'PENDING'::text) = (finished_at IS NULL)));
+ALTER TABLE webhook_delivery ADD CONSTRAINT webhook_delivery_status_check CHECK ((status = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'DEAD'::text])));
+ALTER TABLE webhook_delivery ADD CONSTRAINT webhook_delivery_organisation_id_endpoint_id_fkey FOREIGN KEY (organisation_id, endpoint_id) REFERENCES webhook_endpoint(organisation_id, id);
+ALTER TABLE webhook_delivery ADD CONSTRAINT webhook_delivery_organisation_id_notice_id_fkey FOREIGN KEY (organisation_id, notice_id) REFERENCES notice(organisation_id, id);
+ALTER TABLE webhook_delivery ADD CONSTRAINT webhook_delivery_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE webhook_delivery ADD CONSTRAINT webhook_delivery_organisation_id_endpoint_id_notice_id_key UNIQUE (organisation_id, endpoint_id, notice_id);
+ALTER TABLE webhook_endpoint ADD CONSTRAINT webhook_endpoint_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE webhook_endpoint ADD CONSTRAINT webhook_endpoint_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE webhook_resend ADD CONSTRAINT webhook_resend_organisation_id_delivery_id_fkey FOREIGN KEY (organisation_id, delivery_id) REFERENCES webhook_delivery(organisation_id, id);
+ALTER TABLE webhook_resend ADD CONSTRAINT webhook_resend_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE webhook_revision ADD CONSTRAINT webhook_revision_event_types_check CHECK ((cardinality(event_types) > 0));
+ALTER TABLE webhook_revision ADD CONSTRAINT webhook_revision_number_check CHECK ((number > 0));
+ALTER TABLE webhook_revision ADD CONSTRAINT webhook_revision_reason_check CHECK ((reason = ANY (ARRAY['CREATED'::text, 'CHANGED'::text, 'GONE'::text])));
+ALTER TABLE webhook_revision ADD CONSTRAINT webhook_revision_organisation_id_endpoint_id_fkey FOREIGN KEY (organisation_id, endpoint_id) REFERENCES webhook_endpoint(organisation_id, id);
+ALTER TABLE webhook_revision ADD CONSTRAINT webhook_revision_pkey PRIMARY KEY (organisation_id, endpoint_id, number);
+ALTER TABLE webhook_secret ADD CONSTRAINT webhook_secret_number_check CHECK ((number > 0));
+ALTER TABLE webhook_secret ADD CONSTRAINT webhook_secret_organisation_id_endpoint_id_fkey FOREIGN KEY (organisation_id, endpoint_id) REFERENCES webhook_endpoint(organisation_id, id);
+ALTER TABLE webhook_secret ADD CONSTRAINT webhook_secret_pkey PRIMARY KEY (organisation_id, endpoint_id, number);
 
 -- indexes
 
@@ -433,6 +511,7 @@ CREATE INDEX outbox_oldest ON public.outbox USING btree (event, recorded_at);
 CREATE INDEX person_deactivation_organisation_id_person_id_idx ON public.person_deactivation USING btree (organisation_id, person_id);
 CREATE INDEX second_factor_organisation_id_person_id_idx ON public.second_factor USING btree (organisation_id, person_id);
 CREATE INDEX session_organisation_id_person_id_idx ON public.session USING btree (organisation_id, person_id);
+CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (organisation_id, endpoint_id, due_at) WHERE (status = 'PENDING'::text);
 
 -- functions
 
@@ -490,6 +569,7 @@ CREATE POLICY own_organisation ON import_run TO answerable_app USING (organisati
 CREATE POLICY own_organisation ON invitation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON invitation_end TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON model_spend TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON notice TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY before_organisation ON organisation TO answerable_system USING true WITH CHECK true;
 CREATE POLICY own_organisation ON organisation TO answerable_app USING (id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY before_organisation ON outbox TO answerable_system USING true WITH CHECK true;
@@ -515,6 +595,12 @@ CREATE POLICY own_organisation ON session TO answerable_app USING (organisation_
 CREATE POLICY own_organisation ON signal TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON trend_count TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON turn TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY before_organisation ON webhook_delivery TO answerable_system USING true WITH CHECK true;
+CREATE POLICY own_organisation ON webhook_delivery TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON webhook_endpoint TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON webhook_resend TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON webhook_revision TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON webhook_secret TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 
 -- rights
 
@@ -532,6 +618,7 @@ GRANT INSERT, SELECT, UPDATE ON import_run TO answerable_app;
 GRANT INSERT, SELECT ON invitation TO answerable_app;
 GRANT INSERT, SELECT ON invitation_end TO answerable_app;
 GRANT INSERT, SELECT, UPDATE ON model_spend TO answerable_app;
+GRANT INSERT, SELECT ON notice TO answerable_app;
 GRANT SELECT ON organisation TO answerable_app;
 GRANT INSERT, SELECT ON organisation TO answerable_system;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO answerable_app;
@@ -557,3 +644,9 @@ GRANT SELECT ON session TO answerable_system;
 GRANT INSERT, SELECT ON signal TO answerable_app;
 GRANT INSERT, SELECT, UPDATE ON trend_count TO answerable_app;
 GRANT INSERT, SELECT ON turn TO answerable_app;
+GRANT INSERT, SELECT, UPDATE (attempts), UPDATE (due_at), UPDATE (failure), UPDATE (failures), UPDATE (finished_at), UPDATE (leased_until), UPDATE (status), UPDATE (status_code) ON webhook_delivery TO answerable_app;
+GRANT SELECT (due_at), SELECT (leased_until), SELECT (organisation_id), SELECT (status) ON webhook_delivery TO answerable_system;
+GRANT INSERT, SELECT ON webhook_endpoint TO answerable_app;
+GRANT INSERT, SELECT ON webhook_resend TO answerable_app;
+GRANT INSERT, SELECT ON webhook_revision TO answerable_app;
+GRANT INSERT, SELECT ON webhook_secret TO answerable_app;

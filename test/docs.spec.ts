@@ -4,11 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { accountLimits, PERMISSIONS } from '#accounts';
 import { intakeLimits } from '#conversations';
 import { insightLimits } from '#insights';
+import { EVENTS, noticeLimits } from '#notices';
 import { PIPELINE } from '#worker';
 import { operationLimits } from '#foundation';
 import { MAX_PAGE } from '../apps/api/src/relay/connection.js';
 import * as webLimits from '../apps/api/src/web/limits.js';
 import { HTTP_STATUS } from '../apps/api/src/web/refusals.js';
+import { ATTEMPT_FAILURES } from '../libs/notices/src/post.js';
 import * as queueLimits from '../libs/queue/src/limits.js';
 
 const root = join(import.meta.dirname, '..');
@@ -51,6 +53,22 @@ describe('a table of the documentation is what the code says', () => {
   it('of health', () => {
     const limits = Object.entries(operationLimits).map(([name, value]) => [name, shown(value)]);
     expect(byName(tableUnder('docs/operations.md', 'Health'))).toEqual(byName(limits));
+  });
+
+  it('of webhooks: events and their fields, limits', () => {
+    const events = Object.entries(EVENTS).map(([type, { data, meaning }]) => [type, data.join(', '), meaning]);
+    expect(tableUnder('docs/api.md', 'Webhooks')).toEqual(events);
+    const limits = Object.entries(noticeLimits).map(([name, value]) => [name, shown(value)]);
+    expect(byName(tablesUnder('docs/operations.md', 'Webhooks').at(-1) ?? [])).toEqual(byName(limits));
+  });
+
+  it('of failures of webhooks', () => {
+    const failures = [...ATTEMPT_FAILURES, 'GONE', 'SECRET_UNREADABLE', 'ENDPOINT_DISABLED'].sort();
+    expect(
+      tableUnder('docs/operations.md', 'Webhooks')
+        .map(([failure]) => failure)
+        .sort(),
+    ).toEqual(failures);
   });
 
   it('of the pipeline', () => {

@@ -82,6 +82,8 @@ const NEEDED: Record<string, Permission | null> = {
   'Query.sessions': null, // one's own
   'Query.trends': 'trend.read',
   'Query.viewer': null,
+  'Query.webhookDeliveries': 'webhook.manage',
+  'Query.webhookEndpoints': 'webhook.manage',
   'Mutation.appendTurns': 'conversation.ingest',
   'Mutation.changeRole': 'person.manage',
   'Mutation.confirmSecondFactor': null, // one's own
@@ -90,10 +92,15 @@ const NEEDED: Record<string, Permission | null> = {
   'Mutation.endOtherSessions': null,
   'Mutation.endSession': null,
   'Mutation.enrolSecondFactor': null,
+  'Mutation.createWebhookEndpoint': 'webhook.manage',
   'Mutation.ingestConversations': 'conversation.ingest',
   'Mutation.invitePerson': 'person.manage',
   'Mutation.reactivatePerson': 'person.manage',
   'Mutation.revokeInvitation': 'person.manage',
+  'Mutation.resendWebhookDelivery': 'webhook.manage',
+  'Mutation.rotateWebhookSecret': 'webhook.manage',
+  'Mutation.sendTestWebhook': 'webhook.manage',
+  'Mutation.updateWebhookEndpoint': 'webhook.manage',
 };
 
 const NEEDED_FOR_NODE: Record<keyof typeof NODE_IDS, Permission | null> = {

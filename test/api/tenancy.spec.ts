@@ -89,10 +89,21 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
   'Query.sessions': () => [{}],
   'Query.trends': (ids) => [{ cloneId: ids.clone }],
   'Query.viewer': () => [{}],
+  'Query.webhookDeliveries': (ids) => [{ after: ids.webhookCursor }, { filter: { endpointId: ids.webhookEndpoint } }],
+  'Query.webhookEndpoints': () => [{}],
 };
 
 /** The mutations, each with a test of its own below or, of people and sessions, in tenancy-people.spec.ts. */
-const MUTATIONS = ['Mutation.appendTurns', 'Mutation.ingestConversations', ...PEOPLE_MUTATIONS];
+const MUTATIONS = [
+  'Mutation.appendTurns',
+  'Mutation.createWebhookEndpoint',
+  'Mutation.ingestConversations',
+  'Mutation.resendWebhookDelivery',
+  'Mutation.rotateWebhookSecret',
+  'Mutation.sendTestWebhook',
+  'Mutation.updateWebhookEndpoint',
+  ...PEOPLE_MUTATIONS,
+];
 const ROUTES = [
   'GET /',
   'GET /invitation',
@@ -207,6 +218,29 @@ describe('what one organisation sends', () => {
     expect(lines.map(({ outcome }) => outcome)).toEqual(['REJECTED', 'ACCEPTED', 'DUPLICATE']);
     await world.analysed(ours.organisation.id);
     expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
+  });
+});
+
+describe('webhooks', () => {
+  it.each(['resendWebhookDelivery', 'rotateWebhookSecret', 'sendTestWebhook', 'updateWebhookEndpoint'])(
+    'Mutation.%s finds nothing of the neighbour’s',
+    async (name) => {
+      const before = await everythingOf(world, theirs.organisation.id);
+      const { document, variables } = OPERATIONS[`Mutation.${name}`]!; // see the list above
+      const { body } = await ours.person.post(document, variables(theirIds));
+      expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
+      expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
+    },
+  );
+
+  it('Mutation.createWebhookEndpoint makes an endpoint that hears of its own organisation only', async () => {
+    const { document, variables } = OPERATIONS['Mutation.createWebhookEndpoint']!; // see the list above
+    await ours.person.ask(document, variables(theirIds));
+    const sent = { ...onlyTheirs('alfamark'), externalId: 'after the webhook' };
+    await theirs.person.ask(INGEST, { input: { conversations: [sent] } });
+    await world.analysed(theirs.organisation.id);
+    const { webhookDeliveries } = await ours.person.ask('{ webhookDeliveries { edges { node { status } } } }');
+    expect(webhookDeliveries.edges).toEqual([{ node: { status: 'DEAD' } }, { node: { status: 'DEAD' } }]);
   });
 });
 

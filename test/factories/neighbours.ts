@@ -2,6 +2,8 @@ import { AssignmentsService } from '#accountability';
 import { Secret, TOTP } from 'otpauth';
 import { InvitationsService, KeysService, OrganisationsService, PeopleService, SecondFactorService } from '#accounts';
 import { ImportsService } from '#conversations';
+import { EndpointsService } from '#notices';
+import { newId } from '#platform';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import type { World } from '../support/world.js';
 import { conversation, INGEST, RISKY_REPLY, type SentConversation } from './conversations.js';
@@ -66,6 +68,7 @@ export async function fill(world: World, neighbour: Neighbour): Promise<void> {
     .noteFinished(owner, file, { recordsDone: 1, rejectsBytes: 0, counts, finishedAt: new Date('2026-06-01') });
   await changePeople(world, neighbour);
   await world.analysed(organisation.id);
+  await addWebhook(world, neighbour);
   const row = [organisation.id, mark];
   await world.owner.query(`INSERT INTO model_spend VALUES ($1, '2026-06-01', length($2))`, row);
   await world.owner.query(
@@ -105,6 +108,33 @@ async function useSecondFactor(world: World, { organisation, mark }: Neighbour, 
   if (offered === null) throw new Error('A new person has no second factor.');
   await service.confirm(guest, TOTP.generate({ secret: Secret.fromBase32(offered.secret) }));
   await service.disable(guest, mark);
+}
+
+/** An endpoint that is disabled, so that no test sends anything out, with two dead deliveries that were sent again before. */
+async function addWebhook(world: World, { organisation, mark, owner }: Neighbour): Promise<void> {
+  const endpoints = world.get(EndpointsService);
+  const given = { url: `https://${mark}.invalid/`, eventTypes: ['flag.raised'], description: mark };
+  const made = await endpoints.create(owner, given);
+  if ('refused' in made) throw new Error(made.because);
+  await endpoints.update(owner, made.endpoint.id, { enabled: false });
+  for (const delivery of [newId(), newId()]) {
+    const notice = newId();
+    await world.owner.query(`INSERT INTO notice VALUES ($1, $2, 'flag.raised', $3, '2026-06-01')`, [
+      organisation.id,
+      notice,
+      JSON.stringify({ mark }),
+    ]);
+    await world.owner.query(
+      `INSERT INTO webhook_delivery VALUES ($1, $2, $3, $4, 'DEAD', 11, 11, '2026-06-02', NULL, 500, 'STATUS', '2026-06-01', '2026-06-02')`,
+      [organisation.id, delivery, made.endpoint.id, notice],
+    );
+    await world.owner.query(`INSERT INTO webhook_resend VALUES ($1, $2, $3, NULL, $4, '2026-06-01')`, [
+      organisation.id,
+      newId(),
+      delivery,
+      mark,
+    ]);
+  }
 }
 
 /** Leaves an event in the outbox that no worker takes: the one table that `fill` leaves empty in the end. */

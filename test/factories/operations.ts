@@ -19,6 +19,9 @@ export interface Ids {
   invitation: string;
   invitationCursor: string;
   session: string;
+  webhookEndpoint: string;
+  webhookDelivery: string;
+  webhookCursor: string;
 }
 
 /** Looks up one of everything, as its owner. */
@@ -29,6 +32,9 @@ export async function idsOf(client: GraphqlClient): Promise<Ids> {
     flags(first: 1) { edges { cursor node { id turn { accountability { accountable { id } } } } } }
     quarantine(first: 1) { edges { cursor } } people(first: 1) { edges { cursor node { id } } }
     invitations(first: 1) { edges { cursor node { id } } } sessions { id } }`);
+  // Keys and some roles may not see webhooks.
+  const { body } = await client.post('{ webhookDeliveries(first: 1) { edges { cursor node { id endpointId } } } }');
+  const delivery = body.data?.webhookDeliveries.edges[0];
   const [talk] = conversations.edges;
   const [turn] = talk.node.turns.edges;
   const [flag] = flags.edges;
@@ -49,6 +55,9 @@ export async function idsOf(client: GraphqlClient): Promise<Ids> {
     turnCursor: turn.cursor,
     flagCursor: flag.cursor,
     quarantineCursor: quarantine.edges[0].cursor,
+    webhookEndpoint: delivery?.node.endpointId,
+    webhookDelivery: delivery?.node.id,
+    webhookCursor: delivery?.cursor,
   };
 }
 
@@ -166,6 +175,32 @@ export const OPERATIONS: Record<string, Operation> = {
     variables: none,
   },
   'Query.viewer': { document: '{ viewer { kind name permissions organisation { id } } }', variables: none },
+  'Query.webhookDeliveries': {
+    document: `query ($after: String, $filter: WebhookDeliveryFilter) { webhookDeliveries(first: 3, after: $after, filter: $filter) {
+      edges { cursor node { id endpointId webhookId body status } } pageInfo { hasNextPage endCursor } } }`,
+    variables: none,
+  },
+  'Query.webhookEndpoints': { document: '{ webhookEndpoints { id url description enabled } }', variables: none },
+  'Mutation.createWebhookEndpoint': {
+    document: 'mutation ($input: CreateWebhookEndpointInput!) { createWebhookEndpoint(input: $input) { __typename } }',
+    variables: () => ({ input: { url: 'https://hooks.invalid/', eventTypes: ['flag.raised'] } }),
+  },
+  'Mutation.updateWebhookEndpoint': {
+    document: 'mutation ($input: UpdateWebhookEndpointInput!) { updateWebhookEndpoint(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { id: ids.webhookEndpoint, description: 'changed' } }),
+  },
+  'Mutation.rotateWebhookSecret': {
+    document: 'mutation ($input: RotateWebhookSecretInput!) { rotateWebhookSecret(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { id: ids.webhookEndpoint, immediately: true } }),
+  },
+  'Mutation.resendWebhookDelivery': {
+    document: 'mutation ($input: ResendWebhookDeliveryInput!) { resendWebhookDelivery(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { id: ids.webhookDelivery } }),
+  },
+  'Mutation.sendTestWebhook': {
+    document: 'mutation ($input: SendTestWebhookInput!) { sendTestWebhook(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { endpointId: ids.webhookEndpoint } }),
+  },
   'Mutation.ingestConversations': {
     document:
       'mutation ($input: IngestConversationsInput!) { ingestConversations(input: $input) { outcomes { __typename } } }',

@@ -33,10 +33,18 @@ interface Options {
   extra?: (Type | DynamicModule)[];
 }
 
+/** Seals signing secrets, so that no test makes a key in the data folder. */
+export const TEST_SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
+
 /** The whole program on a database of its own, listening on a free port. */
 export async function startWorld({ worker = true, settings = {}, extra = [] }: Options = {}): Promise<World> {
   const database = await createDatabase();
-  const configuration: Configuration = readConfiguration({ PORT: '0', LOG_LEVEL: 'silent', ...settings });
+  const configuration: Configuration = readConfiguration({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    WEBHOOK_SECRET_KEY: TEST_SECRET_KEY,
+    ...settings,
+  });
   logLevel(configuration.logLevel);
   const root = {
     module: class TestProcess {},

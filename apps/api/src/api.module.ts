@@ -9,6 +9,7 @@ import { ClonesModule } from '#clones';
 import { ConversationsModule } from '#conversations';
 import { InsightsModule } from '#insights';
 import { ModerationModule } from '#moderation';
+import { NoticesModule } from '#notices';
 import { RESOLVERS, SCALARS } from './graphql-resolvers.js';
 import { RequestContext } from './relay/context.js';
 import { PartyType } from './accountability/accountability.type.js';
@@ -28,6 +29,7 @@ const LIBRARIES = [
   ConversationsModule,
   InsightsModule,
   ModerationModule,
+  NoticesModule,
 ];
 
 function graphqlSettings(authentication: AuthenticationService): ApolloDriverConfig {

@@ -16,6 +16,8 @@ import { ConversationListResolver } from './insights/conversation-list.resolver.
 import { TrendsResolver } from './insights/trends.resolver.js';
 import { ConversationFlagsResolver, TurnFlagsResolver } from './moderation/conversation-flags.resolver.js';
 import { FlagsResolver } from './moderation/flags.resolver.js';
+import { WebhookDeliveriesResolver } from './notices/webhook-deliveries.resolver.js';
+import { WebhookEndpointsResolver } from './notices/webhook-endpoints.resolver.js';
 import { DeadLettersResolver } from './queue/dead-letters.resolver.js';
 import { InstantScalar } from './relay/instant-scalar.js';
 import { NodeResolver } from './relay/node.resolver.js';
@@ -44,4 +46,6 @@ export const RESOLVERS = [
   TurnFlagsResolver,
   TurnResolver,
   ViewerResolver,
+  WebhookDeliveriesResolver,
+  WebhookEndpointsResolver,
 ];

@@ -33,6 +33,7 @@ export const PERMISSIONS = {
   'dead-letter.read': { roles: ['OWNER', 'INTEGRATOR'], scopes: [] },
   'person.read': { roles: ['OWNER', 'COMPLIANCE_LEAD', 'AUDITOR'], scopes: [] },
   'person.manage': { roles: ['OWNER'], scopes: [] },
+  'webhook.manage': { roles: ['OWNER', 'INTEGRATOR'], scopes: [] },
 } as const satisfies Record<string, Grant>;
 
 export type Permission = keyof typeof PERMISSIONS;

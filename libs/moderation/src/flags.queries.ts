@@ -1,7 +1,6 @@
 import type { AnalysedTurn } from '#analysis';
 import type { Channel } from '#accountability';
 import type { Transaction } from '#database';
-import { newId } from '#platform';
 import type { Evidence, Match } from './judge.js';
 import type { Severity } from './rules.js';
 
@@ -39,15 +38,18 @@ export interface FlagPlace {
   id: string;
 }
 
+/** A flag as it is raised, with what it rests on. */
+export interface RaisedFlag {
+  id: string;
+  turn: AnalysedTurn;
+  match: Match;
+}
+
 const FLAG = `id, conversation_id AS "conversationId", turn_index AS "turnIndex", rule_id AS "ruleId",
   rule_set_version AS "ruleSetVersion", code, severity, score, engine, engine_version AS "engineVersion", evidence, reason,
   clone_id AS "cloneId", channel, spoken_at AS "spokenAt", raised_at AS "raisedAt"`;
 
-export async function insertFlags(
-  tx: Transaction,
-  ruleSetVersion: string,
-  rows: readonly { turn: AnalysedTurn; match: Match }[],
-): Promise<void> {
+export async function insertFlags(tx: Transaction, ruleSetVersion: string, rows: readonly RaisedFlag[]): Promise<void> {
   if (rows.length === 0) return;
   await tx.query(
     `INSERT INTO flag (organisation_id, id, conversation_id, turn_index, rule_id, code, severity, score, engine, engine_version,
@@ -55,7 +57,7 @@ export async function insertFlags(
      SELECT current_organisation(), f.*, $15, now() FROM unnest($1::uuid[], $2::uuid[], $3::int[], $4::text[], $5::text[],
        $6::smallint[], $7::real[], $8::text[], $9::text[], $10::jsonb[], $11::text[], $12::uuid[], $13::text[], $14::timestamptz[]) AS f`,
     [
-      rows.map(() => newId()),
+      rows.map(({ id }) => id),
       rows.map(({ turn }) => turn.conversationId),
       rows.map(({ turn }) => turn.turnIndex),
       rows.map(({ match }) => match.rule.id),

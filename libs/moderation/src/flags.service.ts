@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, requireAccess } from '#accounts';
 import type { AnalysedTurn } from '#analysis';
 import { Database, type Transaction } from '#database';
+import { newId } from '#platform';
 import {
   findFlags,
   findFlagsById,
@@ -10,8 +11,9 @@ import {
   type FlagFilter,
   type FlagPlace,
   insertFlags,
+  type RaisedFlag,
 } from './flags.queries.js';
-import { judge, type Match } from './judge.js';
+import { judge } from './judge.js';
 import { RULE_SET } from './rules.js';
 
 @Injectable()
@@ -19,10 +21,12 @@ export class FlagsService {
   constructor(private readonly database: Database) {}
 
   /** Judges the replies among freshly analysed turns by the rules in force, and raises flags, in `tx`. */
-  async raise(tx: Transaction, turns: readonly AnalysedTurn[]): Promise<{ turn: AnalysedTurn; match: Match }[]> {
+  async raise(tx: Transaction, turns: readonly AnalysedTurn[]): Promise<RaisedFlag[]> {
     const matches = turns
       .filter(({ speaker }) => speaker === 'CLONE')
-      .flatMap((turn) => judge(turn.said, turn.reading.signals, RULE_SET.rules).map((match) => ({ turn, match })));
+      .flatMap((turn) =>
+        judge(turn.said, turn.reading.signals, RULE_SET.rules).map((match) => ({ id: newId(), turn, match })),
+      );
     await insertFlags(tx, RULE_SET.version, matches);
     return matches;
   }

@@ -1,4 +1,4 @@
-export { type Flag, type FlagFilter } from './flags.queries.js';
+export { type Flag, type FlagFilter, type RaisedFlag } from './flags.queries.js';
 export { FlagsService } from './flags.service.js';
 export { judge, type Match } from './judge.js';
 export { ModerationModule } from './moderation.module.js';

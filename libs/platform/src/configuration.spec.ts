@@ -46,6 +46,7 @@ describe('settings', () => {
       OPENAI_API_KEY: 'sk-1',
       OPENAI_BASE_URL: 'http://localhost:8080/v1',
       OPENAI_DAILY_BUDGET_USD: '0.5',
+      WEBHOOK_ALLOWED_NETWORKS: '10.0.0.0/8, fd00::/8',
     });
     expect(set).toMatchObject({
       port: 0,
@@ -57,6 +58,7 @@ describe('settings', () => {
       dataDirectory: '/srv/answerable',
       analysisEngine: 'openai',
       openai: { apiKey: 'sk-1', baseUrl: 'http://localhost:8080/v1', dailyBudgetUsd: 0.5 },
+      webhooks: { allowedNetworks: ['10.0.0.0/8', 'fd00::/8'], secretKey: undefined },
     });
   });
 
@@ -91,6 +93,13 @@ describe('a wrong setting', () => {
     ['OPENAI_DAILY_BUDGET_USD', 'Infinity'],
     ['OPENAI_USD_PER_MILLION_INPUT_TOKENS', 'cheap'],
     ['OPENAI_USD_PER_MILLION_OUTPUT_TOKENS', '-0.1'],
+    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0'],
+    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0/33'],
+    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0/8;fd00::/8'],
+    ['WEBHOOK_ALLOWED_NETWORKS', 'fd00::/129'],
+    ['WEBHOOK_ALLOWED_NETWORKS', 'localhost/8'],
+    ['WEBHOOK_SECRET_KEY', 'c2hvcnQ='],
+    ['WEBHOOK_SECRET_KEY', 'not base64'],
   ])('%s=%s is refused by its name', (name, value) => {
     expect(complaint({ [name]: value })).toContain(`The setting ${name} is wrong`);
   });

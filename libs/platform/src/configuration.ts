@@ -42,7 +42,22 @@ const environment = z.object({
   OPENID_CLIENT_SECRET: z.string().min(1).optional(),
   OPENID_NAME: z.string().min(1).max(60).default('your company account'),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  WEBHOOK_ALLOWED_NETWORKS: z.string().transform(toNetworks).optional(),
+  WEBHOOK_SECRET_KEY: z.base64().refine(hasKeyLength, '32 bytes in base64 are needed').optional(),
 });
+
+/** AES-256 takes a key of 32 bytes. */
+function hasKeyLength(text: string): boolean {
+  return Buffer.from(text, 'base64').length === 32;
+}
+
+/** `10.0.0.0/8, fd00::/8` as a list. */
+function toNetworks(text: string, context: z.RefinementCtx): string[] {
+  const networks = text.split(',').map((part) => part.trim());
+  if (!networks.every((network) => network.includes('/') && isNetwork(network)))
+    context.addIssue({ code: 'custom', message: 'networks are written as 10.0.0.0/8 and separated by commas' });
+  return networks;
+}
 
 export interface Configuration {
   /** TCP port of the API; 0 lets the system choose. */
@@ -76,6 +91,12 @@ export interface Configuration {
   /** How people sign in through an OpenID provider, if they do. */
   openid:
     { issuer: string; clientId: string; clientSecret: string | undefined; name: string; publicUrl: string } | undefined;
+  webhooks: {
+    /** Networks that endpoints may lie in although they are not public, as `10.0.0.0/8`. */
+    allowedNetworks: readonly string[];
+    /** 32 bytes that seal signing secrets; without it a key is kept in the data folder. */
+    secretKey: Buffer | undefined;
+  };
 }
 
 export class ConfigurationError extends ExpectedStop {}
@@ -123,6 +144,10 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
       usdPerMillionOutputTokens: set.OPENAI_USD_PER_MILLION_OUTPUT_TOKENS,
     },
     openid,
+    webhooks: {
+      allowedNetworks: set.WEBHOOK_ALLOWED_NETWORKS ?? [],
+      secretKey: set.WEBHOOK_SECRET_KEY === undefined ? undefined : Buffer.from(set.WEBHOOK_SECRET_KEY, 'base64'),
+    },
   };
 }
 

@@ -11,3 +11,8 @@ export function newId(): string {
 export function isId(text: string): boolean {
   return UUID.test(text);
 }
+
+/** How clients see the id of a thing: opaque, and unique over all types. */
+export function publicId(type: string, id: string): string {
+  return Buffer.from(`${type}:${id}`).toString('base64url');
+}

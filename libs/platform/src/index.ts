@@ -2,7 +2,7 @@ export { Clock, systemClock } from './clock.js';
 export { ConfigurationError, readConfiguration, type Configuration } from './configuration.js';
 export { coded, ExpectedStop, Refused, type RefusalCode } from './errors.js';
 export { GroupCommit } from './group-commit.js';
-export { isId, newId } from './ids.js';
+export { isId, newId, publicId } from './ids.js';
 export { log, logLevel } from './log.js';
 export { makeFolder } from './make-folder.js';
 export { counter, gauge, histogram, metrics } from './metrics.js';

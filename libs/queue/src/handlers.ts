@@ -6,6 +6,8 @@ export interface RecordedEvent {
   event: string;
   payload: unknown;
   attempts: number;
+  /** The moment of the transaction that it was written in. */
+  recordedAt: Date;
 }
 
 /**

@@ -15,7 +15,7 @@ export function recordEvents(tx: Transaction, event: string, payloads: readonly 
 /** Takes due events that nobody else holds; the locks end with the transaction, also when the process is killed. */
 export function takeDueEvents(tx: Transaction, event: string, limit: number, only?: string): Promise<RecordedEvent[]> {
   return tx.query<RecordedEvent>(
-    `SELECT id, event, payload, attempts FROM outbox
+    `SELECT id, event, payload, attempts, recorded_at AS "recordedAt" FROM outbox
      WHERE organisation_id = current_organisation() AND event = $1 AND available_at <= now()
        AND ($3::bigint IS NULL OR id = $3)
      ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED`,

@@ -1,17 +1,17 @@
-import { isId, Refused } from '#platform';
+import { isId, publicId, Refused } from '#platform';
 
 /** Types that have a global id, and so can be fetched by `node`. */
 export type NodeName =
   'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party' | 'Person';
 
 /** What has an opaque id of its own without being fetched by it. */
-type IdName = NodeName | 'Invitation' | 'Session';
+type IdName = NodeName | 'Invitation' | 'Session' | 'WebhookEndpoint' | 'WebhookDelivery';
 
 const TURN = /^([0-9a-f-]{36}):(\d{1,9})$/;
 
 /** An opaque id that is unique over all types. */
 export function toGlobalId(name: IdName, local: string): string {
-  return Buffer.from(`${name}:${local}`).toString('base64url');
+  return publicId(name, local);
 }
 
 /** @throws Refused `BAD_INPUT` when `given` is not the id of a `name`. */
