@@ -14,6 +14,7 @@ import {
   readMapping,
   withConstants,
 } from '../import/mapping.js';
+import type { FrequentProblem } from '../import/problem-tally.js';
 import { sizeOf } from '../import/open-file.js';
 import { number, plural } from '../progress.js';
 import { run } from '../run.js';
@@ -126,6 +127,11 @@ function tell(result: ImportResult, rejectsPath: string): void {
   if (result.conflict > 0)
     console.log(`${plural(result.conflict, 'conversation')} stored already with other content: kept in quarantine.`);
   if (result.rejected > 0) console.log(`${plural(result.rejected, 'record')} could not be used: kept in quarantine.`);
+  if (result.mostFrequent !== null) console.log(frequent(result.mostFrequent));
   if (result.conflict + result.rejected > 0) console.log(`Which and why: ${rejectsPath}`);
   if (result.broken !== null) process.stderr.write(`Not the whole file was read: ${result.broken}.\n`);
+}
+
+function frequent({ text, records }: FrequentProblem): string {
+  return records === 1 ? `For example: ${text}.` : `Most often: ${text} (${plural(records, 'record')}).`;
 }
