@@ -53,6 +53,27 @@ describe('what stops npm start is told in one line with exit code 1', () => {
     expectOneLine(ended, /password authentication failed/);
   });
 
+  it.each(['203.0.113.5', 'no-such-host.invalid'])('when HOST is %s, before anything is started', async (HOST) => {
+    const ended = await cli.run(['up'], { settings: { HOST } });
+    expectOneLine(ended, `This machine has no address ${HOST}. Set HOST to one it has.`);
+    expect(ended.stdout).toBe('');
+  });
+
+  it('when nobody answers at REDIS_URL, also for a worker of its own and for a command', async () => {
+    const REDIS_URL = 'redis://somebody:s3cret@127.0.0.1:1';
+    const line = /^Redis at 127\.0\.0\.1:1 could not be reached: .*ECONNREFUSED/;
+    expectOneLine(await installation.cli.run(['up'], { settings: { REDIS_URL } }), line);
+    expectOneLine(await installation.cli.run(['key', 'list'], { settings: { REDIS_URL } }), line);
+    for (const name of ['api', 'worker'])
+      expectOneLine(await installation.cli.runProcess(name, { settings: { REDIS_URL } }), line);
+  });
+
+  it('when a file in the data folder cannot be written', async () => {
+    cli.file('half/database/holders', '');
+    const ended = await cli.run(['up'], { settings: { ANSWERABLE_DATA_DIR: `${cli.folder}/half` } });
+    expectOneLine(ended, /^The data folder \S+half\/database cannot be written \(EEXIST\)\./);
+  });
+
   it.each([
     ['a file', () => cli.file('a-file', '')],
     ['below a file', () => `${cli.file('a-file', '')}/below`],

@@ -1,12 +1,11 @@
-import { createServer } from 'node:net';
 import { styleText } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ApiModule, prepareApi, startApi } from '#api';
+import { ApiModule, prepareApi, refuseUnusableAddress, startApi } from '#api';
 import type { Organisation } from '#accounts';
-import { type Lifetime, openFoundation } from '#foundation';
+import { type Lifetime, NEST_OPTIONS, openFoundation } from '#foundation';
 import { OverviewService } from '#insights';
-import { coded, type Configuration, ExpectedStop, logLevel, readConfiguration } from '#platform';
+import { type Configuration, logLevel, readConfiguration } from '#platform';
 import { WorkerModule } from '#worker';
 import { untilAnalysed } from './analysis-progress.js';
 import type { DemoCredentials } from './demo/credentials.js';
@@ -19,7 +18,7 @@ import { summaryText } from './summary.js';
 export async function startEverything(lifetime: Lifetime, demo: boolean): Promise<void> {
   const configuration = readConfiguration();
   logLevel(configuration.logLevel === 'info' ? 'warn' : configuration.logLevel); // a person reads this terminal
-  await refuseTakenPort(configuration);
+  await refuseUnusableAddress(configuration); // told before the database starts, not after a minute of work
   console.log(`Answerable on Node ${process.versions.node}`);
   const { modules, place, migrated } = await openFoundation(lifetime, configuration);
   console.log(`PostgreSQL: ${place}`);
@@ -29,9 +28,8 @@ export async function startEverything(lifetime: Lifetime, demo: boolean): Promis
     imports: [...modules, ApiModule, WorkerModule],
   };
   const app = await NestFactory.create<NestExpressApplication>(root, {
-    logger: ['warn', 'error'],
+    ...NEST_OPTIONS,
     bodyParser: false,
-    abortOnError: false,
   });
   lifetime.onStop(() => app.close());
   prepareApi(app);
@@ -72,18 +70,4 @@ function tellWhere(address: string, credentials: DemoCredentials | null): void {
     console.log(`${strong('API key')}    ${credentials.key ?? ''}`);
   }
   console.log('\nCtrl-C stops everything.');
-}
-
-/** Told before the database starts, not after a minute of work. */
-function refuseTakenPort({ port, host }: Configuration): Promise<void> {
-  if (port === 0) return Promise.resolve();
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error) => {
-      const taken = coded(error) === 'EADDRINUSE';
-      if (!taken) return resolve(); // startApi tells it in its own words
-      reject(new ExpectedStop(`Port ${port} on ${host} is taken. Set PORT to another one.`));
-    });
-    probe.listen(port, host, () => probe.close(() => resolve()));
-  });
 }
