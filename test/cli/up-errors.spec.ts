@@ -34,7 +34,7 @@ describe('what stops npm start is told in one line with exit code 1', () => {
   });
 
   it.each(['eighty', '70000'])('when PORT is %s', async (PORT) => {
-    expectOneLine(await cli.run(['up'], { settings: { PORT } }), /^The setting PORT is wrong: /);
+    expectOneLine(await cli.run(['up'], { settings: { PORT } }), /^PORT must be a whole number from 0 to 65535\.$/);
   });
 
   it('when nobody answers at DATABASE_URL, without repeating its password', async () => {
@@ -46,7 +46,7 @@ describe('what stops npm start is told in one line with exit code 1', () => {
 
   it('when DATABASE_URL is no address of a database, or one with a wrong password', async () => {
     const noAddress = await cli.run(['up'], { settings: { DATABASE_URL: 'mysql://localhost/x' } });
-    expectOneLine(noAddress, /^The setting DATABASE_URL is wrong: /);
+    expectOneLine(noAddress, /^DATABASE_URL must be an address such as postgresql:/);
     const wrong = new URL(installation.databaseUrl);
     wrong.password = 'wrong';
     const ended = await cli.run(['up'], { settings: { DATABASE_URL: wrong.href } });

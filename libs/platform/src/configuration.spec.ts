@@ -62,27 +62,33 @@ describe('settings', () => {
 });
 
 describe('a wrong setting', () => {
+  const PORT = 'a whole number from 0 to 65535';
+  const DATABASE = 'an address such as postgresql://user:password@host:5432/database';
+  const REDIS = 'an address such as redis://host:6379 or rediss://user:password@host:6379';
+  const HTTP = 'an address such as https://host/v1';
+  const MONEY = 'a number from 0 on';
+
   it.each([
-    ['PORT', 'http'],
-    ['PORT', '65536'],
-    ['PORT', '-1'],
-    ['PORT', '80.5'],
-    ['DATABASE_URL', 'mysql://localhost/answerable'],
-    ['DATABASE_URL', 'localhost:5432'],
-    ['REDIS_URL', 'http://localhost:6379'],
-    ['REDIS_URL', 'localhost'],
-    ['LOG_LEVEL', 'loud'],
-    ['ANALYSIS_ENGINE', 'oracle'],
-    ['OPENAI_BASE_URL', 'localhost:8080/v1'],
-    ['OPENAI_BASE_URL', 'file:///etc/passwd'],
-    ['OPENAI_TIMEOUT_SECONDS', '0'],
-    ['OPENAI_TIMEOUT_SECONDS', '601'],
-    ['OPENAI_DAILY_BUDGET_USD', '-1'],
-    ['OPENAI_DAILY_BUDGET_USD', 'Infinity'],
-    ['OPENAI_USD_PER_MILLION_INPUT_TOKENS', 'cheap'],
-    ['OPENAI_USD_PER_MILLION_OUTPUT_TOKENS', '-0.1'],
-  ])('%s=%s is refused by its name', (name, value) => {
-    expect(complaint({ [name]: value })).toContain(`The setting ${name} is wrong`);
+    ['PORT', 'http', PORT],
+    ['PORT', '65536', PORT],
+    ['PORT', '-1', PORT],
+    ['PORT', '80.5', PORT],
+    ['DATABASE_URL', 'mysql://localhost/answerable', DATABASE],
+    ['DATABASE_URL', 'localhost:5432', DATABASE],
+    ['REDIS_URL', 'http://localhost:6379', REDIS],
+    ['REDIS_URL', 'localhost', REDIS],
+    ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
+    ['ANALYSIS_ENGINE', 'oracle', 'embedded or openai'],
+    ['OPENAI_BASE_URL', 'localhost:8080/v1', HTTP],
+    ['OPENAI_BASE_URL', 'file:///etc/passwd', HTTP],
+    ['OPENAI_TIMEOUT_SECONDS', '0', 'a number above 0, up to 600'],
+    ['OPENAI_TIMEOUT_SECONDS', '601', 'a number above 0, up to 600'],
+    ['OPENAI_DAILY_BUDGET_USD', '-1', MONEY],
+    ['OPENAI_DAILY_BUDGET_USD', 'Infinity', MONEY],
+    ['OPENAI_USD_PER_MILLION_INPUT_TOKENS', 'cheap', MONEY],
+    ['OPENAI_USD_PER_MILLION_OUTPUT_TOKENS', '-0.1', MONEY],
+  ])('%s=%s is refused with what it must be', (name, value, requirement) => {
+    expect(complaint({ [name]: value })).toBe(`${name} must be ${requirement}.`);
   });
 
   it('is one expected line', () => {

@@ -21,6 +21,20 @@ const environment = z.object({
   OPENAI_USD_PER_MILLION_OUTPUT_TOKENS: z.coerce.number().min(0).default(2),
 });
 
+/** What a setting must be, for the settings that can be wrong: the checker's own words are those of a programmer. */
+const REQUIREMENTS: Partial<Record<string, string>> = {
+  PORT: 'a whole number from 0 to 65535',
+  DATABASE_URL: 'an address such as postgresql://user:password@host:5432/database',
+  REDIS_URL: 'an address such as redis://host:6379 or rediss://user:password@host:6379',
+  LOG_LEVEL: 'one of debug, info, warn, error, silent',
+  ANALYSIS_ENGINE: 'embedded or openai',
+  OPENAI_BASE_URL: 'an address such as https://host/v1',
+  OPENAI_TIMEOUT_SECONDS: 'a number above 0, up to 600',
+  OPENAI_DAILY_BUDGET_USD: 'a number from 0 on',
+  OPENAI_USD_PER_MILLION_INPUT_TOKENS: 'a number from 0 on',
+  OPENAI_USD_PER_MILLION_OUTPUT_TOKENS: 'a number from 0 on',
+};
+
 export interface Configuration {
   /** TCP port of the API; 0 lets the system choose. */
   port: number;
@@ -54,8 +68,8 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
   if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new ConfigurationError(`The setting ${String(issue?.path[0])} is wrong: ${issue?.message}.`);
+    const name = String(read.error.issues[0]?.path[0]);
+    throw new ConfigurationError(`${name} must be ${REQUIREMENTS[name] ?? 'something else'}.`);
   }
   const set = read.data;
   if (set.ANALYSIS_ENGINE === 'openai' && set.OPENAI_API_KEY === undefined) {
