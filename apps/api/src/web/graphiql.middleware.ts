@@ -3,21 +3,6 @@ import type { NextFunction, Request, Response } from 'express';
 import type { AuthenticationService } from '#accounts';
 import { sessionOf } from './identify.js';
 
-const FIRST_QUERY = `# Signed in: the session is sent along. Ctrl-Enter runs, Ctrl-Space completes, the book icon opens the schema.
-query WhatNeedsAttention {
-  viewer { name organisation { name } }
-  flags(first: 5) {
-    edges { node { code severity meaning evidence { quote } spokenAt
-      clone { name }
-      turn { said accountability { outcome accountable { name title } } } } }
-  }
-  conversations(first: 3, search: "late fee") {
-    edges { node { externalId channel startedAt digest { language sentiment topics }
-      turns(first: 4) { edges { node { speaker said sentiment { label score } } } } } }
-  }
-}
-`;
-
 /** Serves GraphiQL to a browser that opens /graphql: everything inside one page, nothing from elsewhere. */
 export function graphiql(authentication: AuthenticationService) {
   let page: Promise<Buffer> | undefined;
@@ -47,12 +32,6 @@ export function graphiql(authentication: AuthenticationService) {
 
 /** Nine megabytes, loaded and compressed when somebody first asks for it. */
 async function renderPage(): Promise<Buffer> {
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = renderGraphiQL({
-    title: 'GraphiQL · Answerable',
-    endpoint: '/graphql',
-    defaultQuery: FIRST_QUERY,
-    credentials: 'same-origin',
-  });
-  return gzipSync(html);
+  const { graphiqlPage } = await import('./graphiql.page.js');
+  return gzipSync(graphiqlPage());
 }

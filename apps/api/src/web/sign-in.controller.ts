@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { AuthenticationService, SESSION_SECONDS } from '#accounts';
 import { Refused } from '#platform';
@@ -46,6 +46,12 @@ export class SignInController {
     }
     response.clearCookie(SESSION_COOKIE, { path: '/' }).redirect(303, '/sign-in');
   }
+
+  /** Browsers ask for it by themselves, and show an error when it is missing. */
+  @Get('favicon.ico')
+  @HttpCode(204)
+  @Header('Cache-Control', 'max-age=86400')
+  icon(): void {}
 
   @Get()
   home(@Query() _: unknown, @Res() response: Response): void {

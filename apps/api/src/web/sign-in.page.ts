@@ -26,9 +26,9 @@ export function signInPage({ email = '', problem = '' } = {}): string {
   ${problem === '' ? '' : `<p role="alert">${escape(problem)}</p>`}
   <form method="post" action="/sign-in">
     <label for="email">E-mail</label>
-    <input id="email" name="email" type="email" autocomplete="username" required autofocus value="${escape(email)}">
+    <input id="email" name="email" type="email" autocomplete="username" required${email === '' ? ' autofocus' : ''} value="${escape(email)}">
     <label for="password">Password</label>
-    <input id="password" name="password" type="password" autocomplete="current-password" required>
+    <input id="password" name="password" type="password" autocomplete="current-password" required${email === '' ? '' : ' autofocus'}>
     <button>Sign in</button>
   </form>
 </main>
