@@ -106,8 +106,9 @@ describe('npm start on an external database', () => {
       const elsewhere = shared.cli.start(['up'], { settings: { ANSWERABLE_DATA_DIR: `${shared.cli.folder}/other` } });
       await elsewhere.says('Ctrl-C stops everything.');
       expect(elsewhere.stdout).toContain(
-        'The demo was made with another data folder, which holds its sign-in and key.',
+        `sign-in and key are not in ${shared.cli.folder}/other/demo-credentials.json:`,
       );
+      expect(elsewhere.stdout).toContain('\nTo begin anew:   stop, give DATABASE_URL an empty database, start\n');
       expect(elsewhere.stdout).not.toContain('API key');
       await elsewhere.stop('SIGINT');
     } finally {
