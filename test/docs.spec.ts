@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { accountLimits, PERMISSIONS } from '#accounts';
 import { intakeLimits } from '#conversations';
+import { RISK_CODES, TOPICS } from '#detection';
 import { insightLimits } from '#insights';
 import { EVENTS, noticeLimits } from '#notices';
+import { RULE_SET, SEVERITIES } from '#moderation';
 import { PIPELINE } from '#worker';
 import { operationLimits } from '#foundation';
 import { MAX_PAGE } from '../apps/api/src/relay/connection.js';
@@ -39,6 +41,18 @@ describe('a table of the documentation is what the code says', () => {
   it('of error codes', () => {
     const statuses = Object.entries({ ...HTTP_STATUS, INTERNAL: 500 }).map(([code, status]) => [code, String(status)]);
     expect(firstTwo(tableUnder('docs/api.md', 'Outcomes and errors'))).toEqual(statuses);
+  });
+
+  it('of risk codes, with the severity of their rules', () => {
+    const codes = RULE_SET.rules.map(({ code, severity }) => {
+      const { name, definition } = RISK_CODES[code];
+      return [code, name, SEVERITIES[severity], definition];
+    });
+    expect(tableUnder('docs/codes.md', 'Risk codes')).toEqual(codes);
+  });
+
+  it('of topics', () => {
+    expect(tableUnder('docs/codes.md', 'Topics')).toEqual(Object.entries(TOPICS));
   });
 
   it('of settings, with their defaults', () => {

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeOrganisation, signIn, type SmallOrganisation } from '../factories/organisations.js';
 import { startWorld, type World } from '../support/world.js';
@@ -14,6 +15,29 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+
+/** As much of a browser as the page's own script touches. */
+class SmallBrowser {
+  address = '/graphql';
+  focused = 0;
+  editor: { focus(): void } | null = null;
+  change: () => void = () => {};
+  readonly globals;
+
+  constructor(kept: Map<string, string> | null) {
+    const localStorage = { getItem: (name: string) => kept?.get(name) ?? null, setItem: kept?.set.bind(kept) };
+    const body = {};
+    const document = { body, activeElement: body, documentElement: {}, querySelector: () => this.editor };
+    const listen = (heard: () => void) => (this.change = heard);
+    class MutationObserver {
+      constructor(private readonly heard: () => void) {}
+      observe = () => listen(this.heard);
+      disconnect = () => listen(() => {});
+    }
+    const history = { replaceState: () => void (this.address = 'changed') };
+    this.globals = { localStorage, document, history, MutationObserver };
+  }
+}
 
 function open(headers: Record<string, string>): Promise<Response> {
   return fetch(`${world.address}/graphql`, { redirect: 'manual', headers: { ...BROWSER, ...headers } });
@@ -50,6 +74,38 @@ describe('GraphiQL', () => {
     const page = await (await open({ cookie })).text();
     expect(page).toMatch(/"?endpoint"?:\s*"\/graphql"/);
     expect(page).toContain('same-origin');
+  });
+
+  it('has a button to sign out', async () => {
+    expect(await (await open({ cookie })).text()).toContain('<form method="post" action="/sign-out"');
+  });
+
+  it('opens the tab of the last visit, keeps queries out of the address, and waits in the editor for Ctrl-Enter', async () => {
+    const page = await (await open({ cookie })).text();
+    const opening = /<script>(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+    const kept = new Map([
+      ['graphiql:query', 'the first'],
+      ['graphiql:tabState', JSON.stringify({ activeTabIndex: 1, tabs: [{}, { query: 'the second', headers: null }] })],
+    ]);
+    const browser = new SmallBrowser(kept);
+    runInNewContext(opening, browser.globals);
+    const texts = ['query', 'variables', 'headers'].map((name) => kept.get(`graphiql:${name}`));
+    expect(texts).toEqual(['the second', '', '']);
+    browser.globals.history.replaceState();
+    expect(browser.address).toBe('/graphql');
+    browser.change();
+    expect(browser.focused).toBe(0);
+    browser.editor = { focus: () => (browser.focused += 1) };
+    browser.change();
+    browser.change();
+    expect(browser.focused).toBe(1);
+  });
+
+  it('opens all the same in a browser that was never here, or keeps nothing', async () => {
+    const page = await (await open({ cookie })).text();
+    const opening = /<script>(.*?)<\/script>/s.exec(page)?.[1] ?? '';
+    for (const kept of [new Map(), new Map([['graphiql:tabState', 'damaged']]), null])
+      expect(() => runInNewContext(opening, new SmallBrowser(kept).globals)).not.toThrow();
   });
 
   it.each([

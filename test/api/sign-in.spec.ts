@@ -46,6 +46,18 @@ describe('the page to sign in', () => {
     expect(page).not.toMatch(/<script|<link|<img|https?:/i);
   });
 
+  it('waits where there is something to write: the e-mail, and after a wrong password that', async () => {
+    const focus = (page: string) => /<input id="(\w+)"[^>]* autofocus/.exec(page)?.[1];
+    expect(focus(await (await fetch(`${world.address}/sign-in`)).text())).toBe('email');
+    expect(focus(await (await submit({ email: EMAIL, password: 'wrong' })).text())).toBe('password');
+    expect(focus(await (await submit({ email: '', password: 'wrong' })).text())).toBe('email');
+  });
+
+  it('leaves the browser without an error for the icon that it asks for by itself', async () => {
+    const icon = await fetch(`${world.address}/favicon.ico`);
+    expect([icon.status, await icon.text()]).toEqual([204, '']);
+  });
+
   it('is where the front door leads somebody who is not signed in', async () => {
     const response = await fetch(world.address, { headers: { accept: 'text/html' } });
     expect([response.status, new URL(response.url).pathname]).toEqual([200, '/sign-in']);

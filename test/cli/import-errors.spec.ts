@@ -82,7 +82,8 @@ describe('a mapping that cannot be used is told in one line with exit code 1', (
   it('when it is missing, and when a format is named beside it', async () => {
     const { cli } = installation;
     const missing = await cli.run(['import', good, '--map', 'none.json']);
-    expectOneLine(missing, 'The mapping none.json cannot be read (ENOENT).');
+    expectOneLine(missing, 'There is no file none.json.');
+    expectOneLine(await cli.run(['import', good, '--map', '.']), 'The file . cannot be read (EISDIR).');
     const map = cli.file('fine.json', JSON.stringify(whole));
     const both = await cli.run(['import', good, '--map', map, '--format', 'csv']);
     expectOneLine(both, 'A mapping names its own format; leave --format out.');

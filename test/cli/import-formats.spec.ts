@@ -144,7 +144,7 @@ describe('importing CSV', () => {
     const { cli } = installation;
     const ended = await cli.run(['import', cli.file('headless.csv', CSV.replace('externalId', 'id'))]);
     expect(ended).toMatchObject({ code: 1, stdout: '' });
-    expect(ended.stderr).toContain('The first row of the file names no column externalId.');
+    expect(ended.stderr).toContain('The first row of the file names no column externalId, only source, id, clone,');
   });
 
   it('lets --set stand in for a column', async () => {

@@ -32,6 +32,7 @@ describe('records that are refused', () => {
       '2 conversations taken in, 4 turns.',
       '1 conversation stored already with other content: kept in quarantine.',
       '2 records could not be used: kept in quarantine.',
+      'For example: the record is not valid JSON.',
       `Which and why: ${file}.rejects.ndjson`,
       '',
     ]);
@@ -50,6 +51,17 @@ describe('records that are refused', () => {
       { kind: 'REJECTED' },
       { kind: 'REJECTED' },
     ]);
+  });
+
+  it('say the problem that most of them have, with the turns of a conversation counted once', async () => {
+    const { cli } = installation;
+    const unknown = conversation({ clone: 'nobody' });
+    const bad = { speaker: 'ROBOT', said: 'Hi' };
+    const robots = [1, 2, 3].map(() => conversation({ turns: [bad, bad] }));
+    const ended = await cli.run(['import', cli.file('often.ndjson', ndjson(unknown, ...robots))]);
+    expect(ended.stdout).toContain(
+      '\nMost often: turns[].speaker must be one of CALLER, CLONE, STAFF (3 records).\nWhich and why: ',
+    );
   });
 
   it('can be mended in the rejects file and imported from there', async () => {

@@ -34,7 +34,7 @@ describe('what stops npm start is told in one line with exit code 1', () => {
   });
 
   it.each(['eighty', '70000'])('when PORT is %s', async (PORT) => {
-    expectOneLine(await cli.run(['up'], { settings: { PORT } }), /^The setting PORT is wrong: /);
+    expectOneLine(await cli.run(['up'], { settings: { PORT } }), /^PORT must be a whole number from 0 to 65535\.$/);
   });
 
   it('when nobody answers at DATABASE_URL, without repeating its password', async () => {
@@ -46,11 +46,32 @@ describe('what stops npm start is told in one line with exit code 1', () => {
 
   it('when DATABASE_URL is no address of a database, or one with a wrong password', async () => {
     const noAddress = await cli.run(['up'], { settings: { DATABASE_URL: 'mysql://localhost/x' } });
-    expectOneLine(noAddress, /^The setting DATABASE_URL is wrong: /);
+    expectOneLine(noAddress, /^DATABASE_URL must be an address such as postgresql:/);
     const wrong = new URL(installation.databaseUrl);
     wrong.password = 'wrong';
     const ended = await cli.run(['up'], { settings: { DATABASE_URL: wrong.href } });
     expectOneLine(ended, /password authentication failed/);
+  });
+
+  it.each(['203.0.113.5', 'no-such-host.invalid'])('when HOST is %s, before anything is started', async (HOST) => {
+    const ended = await cli.run(['up'], { settings: { HOST } });
+    expectOneLine(ended, `This machine has no address ${HOST}. Set HOST to one it has.`);
+    expect(ended.stdout).toBe('');
+  });
+
+  it('when nobody answers at REDIS_URL, also for a worker of its own and for a command', async () => {
+    const REDIS_URL = 'redis://somebody:s3cret@127.0.0.1:1';
+    const line = /^Redis at 127\.0\.0\.1:1 could not be reached: .*ECONNREFUSED/;
+    expectOneLine(await installation.cli.run(['up'], { settings: { REDIS_URL } }), line);
+    expectOneLine(await installation.cli.run(['key', 'list'], { settings: { REDIS_URL } }), line);
+    for (const name of ['api', 'worker'])
+      expectOneLine(await installation.cli.runProcess(name, { settings: { REDIS_URL } }), line);
+  });
+
+  it('when a file in the data folder cannot be written', async () => {
+    cli.file('half/database/holders', '');
+    const ended = await cli.run(['up'], { settings: { ANSWERABLE_DATA_DIR: `${cli.folder}/half` } });
+    expectOneLine(ended, /^The data folder \S+half\/database cannot be written \(EEXIST\)\./);
   });
 
   it.each([
@@ -85,8 +106,9 @@ describe('npm start on an external database', () => {
       const elsewhere = shared.cli.start(['up'], { settings: { ANSWERABLE_DATA_DIR: `${shared.cli.folder}/other` } });
       await elsewhere.says('Ctrl-C stops everything.');
       expect(elsewhere.stdout).toContain(
-        'The demo was made with another data folder, which holds its sign-in and key.',
+        `sign-in and key are not in ${shared.cli.folder}/other/demo-credentials.json:`,
       );
+      expect(elsewhere.stdout).toContain('\nTo begin anew:   stop, give DATABASE_URL an empty database, start\n');
       expect(elsewhere.stdout).not.toContain('API key');
       await elsewhere.stop('SIGINT');
     } finally {

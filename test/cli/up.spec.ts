@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CommandLine, type Running } from '../support/command-line.js';
@@ -91,6 +91,7 @@ describe('npm start on a folder that it knows', () => {
     const shown = await ready(second);
     expect(second.stdout).toContain('The sample is here already: nothing was imported twice.');
     expect(second.stdout).not.toContain('migration');
+    expect(second.stderr).not.toContain('Importing');
     expect(await countOf(shown.address, shown.key)).toBe(300);
     await second.stop('SIGKILL');
     const left = cli.postgres();
@@ -103,6 +104,36 @@ describe('npm start on a folder that it knows', () => {
     expect(cli.postgres()).toBe(left);
     await third.stop('SIGINT');
     await eventually('the server is gone', () => cli.postgres() === undefined);
+  });
+});
+
+describe('npm run dev', () => {
+  it('says in one line that it is ready, without password and key, once the demo is there', async () => {
+    const again = cli.start(['up', '--brief']);
+    await again.says('Ready: ');
+    const ended = await again.stop('SIGINT');
+    expect(ended.stderr).toBe('');
+    expect(ended.stdout).toMatch(
+      /^Ready: http:\/\/localhost:\d+\/graphql; sign-in and key: \S+\/data\/demo-credentials\.json\n$/,
+    );
+  });
+});
+
+describe('npm start without the file of the sign-in', () => {
+  it('says so, how to make a key, and which folder to remove to begin anew', async () => {
+    const file = join(cli.folder, 'data/demo-credentials.json');
+    rmSync(file);
+    const running = cli.start(['up']);
+    const shown = await ready(running);
+    expect(shown).toMatchObject({ password: '', key: '' });
+    expect(running.stdout).toContain(`The demo's sign-in and key are not in ${file}: `);
+    expect(running.stdout).toContain(`\nTo begin anew:   stop, remove ${cli.folder}/data/database, start\n`);
+    const [, command = ''] = /A new key: +npx answerable (.*)/.exec(running.stdout) ?? [];
+    const { stdout } = await cli.run(command.split(' '));
+    expect(await countOf(shown.address, /ans_\S+/.exec(stdout)?.[0] ?? '')).toBe(300);
+    await running.stop('SIGINT');
+    rmSync(join(cli.folder, 'data/database'), { recursive: true });
+    expect(await ready(cli.start(['up']))).toMatchObject({ key: expect.stringMatching(/^ans_/) });
   });
 });
 

@@ -76,7 +76,7 @@ describe('a worker as its own process', () => {
   it('ends with one line and exit code 1 when a setting, the folder or the database is wrong', async () => {
     writeFileSync(join(folder, 'a-file'), '');
     for (const [settings, told] of [
-      [{ PORT: 'http' }, 'The setting PORT is wrong'],
+      [{ PORT: 'http' }, 'PORT must be a whole number'],
       [{ ANSWERABLE_DATA_DIR: join(folder, 'a-file') }, 'cannot be written'],
       [{ DATABASE_URL: 'postgresql://me:hunter2@127.0.0.1:1/x' }, 'The database could not be reached'],
     ] as const) {

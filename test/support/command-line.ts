@@ -46,8 +46,17 @@ export class CommandLine {
     return this.start(args, given).ended;
   }
 
-  start(args: readonly string[], { settings = {}, input }: Given = {}): Running {
-    const child = spawn(this.node, [join(ROOT, 'apps/cli/answerable.mjs'), ...args], {
+  /** Runs the API or the worker as a process of its own, as it is built, to its end. */
+  runProcess(name: string, given: Given = {}): Promise<Ended> {
+    return this.spawn(`dist/apps/${name}/src/main.js`, [], given).ended;
+  }
+
+  start(args: readonly string[], given: Given = {}): Running {
+    return this.spawn('apps/cli/answerable.mjs', args, given);
+  }
+
+  private spawn(program: string, args: readonly string[], { settings = {}, input }: Given): Running {
+    const child = spawn(this.node, [join(ROOT, program), ...args], {
       cwd: this.folder,
       env: {
         PATH: process.env['PATH'],

@@ -1,24 +1,25 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { openFoundation, runUntilStopped, serveMetrics, stopServing } from '#foundation';
+import { NEST_OPTIONS, openFoundation, runUntilStopped, serveMetrics, stopServing } from '#foundation';
 import { log, logLevel, readConfiguration } from '#platform';
 import { ApiModule } from './api.module.js';
+import { refuseUnusableAddress } from './listening.js';
 import { prepareApi, startApi } from './start.js';
 
 /** The API as its own process, beside as many others as the load needs. */
 await runUntilStopped(async (lifetime) => {
   const configuration = readConfiguration();
   logLevel(configuration.logLevel);
+  await refuseUnusableAddress(configuration);
   const { modules, place } = await openFoundation(lifetime, configuration);
 
   @Module({ imports: [...modules, ApiModule] })
   class ApiProcess {}
 
   const app = await NestFactory.create<NestExpressApplication>(ApiProcess, {
-    logger: ['warn', 'error'],
+    ...NEST_OPTIONS,
     bodyParser: false,
-    abortOnError: false,
   });
   lifetime.onStop(() => stopServing(app));
   prepareApi(app);

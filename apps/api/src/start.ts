@@ -3,7 +3,8 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import express, { type NextFunction, type Request, type Response } from 'express';
 import { AuthenticationService } from '#accounts';
-import { CONFIGURATION, type Configuration, coded, ExpectedStop, Refused } from '#platform';
+import { CONFIGURATION, type Configuration, Refused } from '#platform';
+import { cannotListen } from './listening.js';
 import { atMost, hurry, onlyInTime } from './web/hurry.js';
 import { cors } from './web/cors.middleware.js';
 import { ErrorFilter, nowhere } from './web/error.filter.js';
@@ -17,21 +18,13 @@ import { signInPage } from './web/sign-in.page.js';
 
 /**
  * Listens, once `prepareApi` has run.
- * @returns the address. @throws ExpectedStop when the port is taken or may not be used.
+ * @returns the address. @throws ExpectedStop when nobody can listen there.
  */
 export async function startApi(app: NestExpressApplication, { host, port }: Configuration): Promise<string> {
   hurry(app.getHttpServer());
-  try {
-    await app.listen(port, host);
-  } catch (error) {
-    if (coded(error) === 'EADDRINUSE')
-      throw new ExpectedStop(`Port ${port} on ${host} is taken. Set PORT to another one.`);
-    if (coded(error) === 'EACCES')
-      throw new ExpectedStop(`Port ${port} may not be used by this user. Set PORT to one from 1024 on.`);
-    if (coded(error) === 'EADDRNOTAVAIL')
-      throw new ExpectedStop(`This machine has no address ${host}. Set HOST to one it has.`);
-    throw error;
-  }
+  await app.listen(port, host).catch((error: unknown) => {
+    throw cannotListen({ host, port }, error);
+  });
   return (await app.getUrl()).replace('[::1]', 'localhost').replace('127.0.0.1', 'localhost');
 }
 

@@ -4,7 +4,7 @@ import { AccountabilityModule } from '#accountability';
 import { AccountsModule, type Actor, type Organisation, OrganisationsService } from '#accounts';
 import { ClonesModule } from '#clones';
 import { ConversationsModule } from '#conversations';
-import { type Lifetime, openFoundation } from '#foundation';
+import { type Lifetime, NEST_OPTIONS, openFoundation } from '#foundation';
 import { InsightsModule } from '#insights';
 import { type Configuration, ExpectedStop, logLevel, readConfiguration } from '#platform';
 
@@ -25,7 +25,7 @@ export async function openSession(lifetime: Lifetime, extra: (Type | DynamicModu
     module: class CommandProcess {},
     imports: [...modules, ...LIBRARIES, ...extra],
   };
-  const app = await NestFactory.createApplicationContext(root, { logger: ['warn', 'error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(root, NEST_OPTIONS);
   lifetime.onStop(() => app.close());
   return { app, configuration };
 }

@@ -15,6 +15,8 @@ interface Ground {
   modules: DynamicModule[];
   /** What to tell a person about the database; holds no password. */
   place: string;
+  /** Where the embedded database keeps its data; undefined for an external one. */
+  folder: string | undefined;
   /** Names of the migrations that ran just now. */
   migrated: string[];
 }
@@ -24,7 +26,7 @@ export async function openFoundation(lifetime: Lifetime, configuration: Configur
   const server = await openServer(configuration);
   lifetime.onStop(() => server.close());
   const migrated = await migrate(server.url);
-  return { modules: foundation(configuration, server.url), place: server.place, migrated };
+  return { modules: foundation(configuration, server.url), place: server.place, folder: server.folder, migrated };
 }
 
 /** What every process stands on: settings, the database with its schema up to date, the queue. */

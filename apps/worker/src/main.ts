@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { openFoundation, runUntilStopped, serveMetrics, stopInOrder } from '#foundation';
+import { NEST_OPTIONS, openFoundation, runUntilStopped, serveMetrics, stopInOrder } from '#foundation';
 import { log, logLevel, readConfiguration } from '#platform';
 import { WorkerModule } from './worker.module.js';
 
@@ -13,10 +13,7 @@ await runUntilStopped(async (lifetime) => {
   @Module({ imports: [...modules, WorkerModule] })
   class WorkerProcess {}
 
-  const app = await NestFactory.createApplicationContext(WorkerProcess, {
-    logger: ['warn', 'error'],
-    abortOnError: false,
-  });
+  const app = await NestFactory.createApplicationContext(WorkerProcess, NEST_OPTIONS);
   lifetime.onStop(() => stopInOrder(app));
   await serveMetrics(app, configuration, lifetime);
   log.info('worker-started', {

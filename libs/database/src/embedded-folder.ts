@@ -20,8 +20,18 @@ export function prepareDataFolder(wanted: string): string {
     chownSync(folder, UNPRIVILEGED_USER.uid, UNPRIVILEGED_USER.gid);
     return folder;
   } catch (error) {
-    throw new ExpectedStop(
-      `The data folder ${folder} cannot be written (${coded(error)}). Set ANSWERABLE_DATA_DIR to another one.`,
-    );
+    throw cannotBeWritten(folder, error);
   }
+}
+
+/** For what goes wrong with a file in the folder, which may be another user's even where the folder is ours. */
+export function becauseOfFolder(folder: string, error: unknown): unknown {
+  const path = error instanceof Error && 'path' in error ? error.path : undefined;
+  return typeof path === 'string' && path.startsWith(folder) ? cannotBeWritten(folder, error) : error;
+}
+
+function cannotBeWritten(folder: string, error: unknown): ExpectedStop {
+  return new ExpectedStop(
+    `The data folder ${folder} cannot be written (${coded(error)}). Set ANSWERABLE_DATA_DIR to another one.`,
+  );
 }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { ExpectedStop } from '#platform';
 import { findServerBinaries, runsAsRoot, type ServerBinaries, UNPRIVILEGED_USER } from './embedded-binaries.js';
-import { prepareDataFolder } from './embedded-folder.js';
+import { becauseOfFolder, prepareDataFolder } from './embedded-folder.js';
 import { otherHolders, registerHolder, withFolderLock } from './embedded-holders.js';
 import { dataOf, forgetDeadServer, runningPort, serverPid } from './embedded-server-file.js';
 
@@ -51,11 +51,19 @@ export class EmbeddedPostgres {
   static async start(wantedFolder: string): Promise<EmbeddedPostgres> {
     const folder = prepareDataFolder(wantedFolder);
     return withFolderLock(folder, async () => {
-      const binaries = findServerBinaries();
-      const password = createCluster(binaries, folder);
-      const server = running(folder) ?? (await launch(binaries, folder));
-      await untilReady(folder, server, password);
-      return new EmbeddedPostgres(folder, server.port, password, registerHolder(folder));
+      const release = registerHolder(folder); // first: a server that nobody can be noted for would never be stopped
+      try {
+        const binaries = findServerBinaries();
+        const password = createCluster(binaries, folder);
+        const server = running(folder) ?? (await launch(binaries, folder));
+        await untilReady(folder, server, password);
+        return new EmbeddedPostgres(folder, server.port, password, release);
+      } catch (error) {
+        release();
+        throw error;
+      }
+    }).catch((error: unknown) => {
+      throw becauseOfFolder(folder, error);
     });
   }
 

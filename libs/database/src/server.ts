@@ -7,6 +7,8 @@ export interface Server {
   url: string;
   /** What to tell a person about it; holds no password. */
   place: string;
+  /** Where the embedded one keeps its data; undefined for one that is not ours. */
+  folder?: string;
   close(): Promise<void>;
 }
 
@@ -20,10 +22,18 @@ export async function openServer(configuration: Configuration): Promise<Server> 
       close: () => Promise.resolve(),
     };
   }
-  const embedded = await EmbeddedPostgres.start(join(configuration.dataDirectory, 'database'));
+  const wanted = join(configuration.dataDirectory, 'database');
+  const embedded = await EmbeddedPostgres.start(wanted);
   return {
     url: embedded.url(),
-    place: `embedded, data in ${embedded.folder}`,
+    place: embeddedPlace(embedded.folder, wanted),
+    folder: embedded.folder,
     close: () => embedded.stop(),
   };
+}
+
+/** Who looks for the data where the settings say must learn why they are elsewhere. */
+export function embeddedPlace(folder: string, wanted: string): string {
+  const why = folder === wanted ? '' : `, since it runs as the user nobody, who may not enter ${wanted}`;
+  return `embedded, data in ${folder}${why}`;
 }

@@ -254,6 +254,13 @@ describe('unknown', () => {
 });
 
 describe('evidence', () => {
+  it('for a notice that is missing is the whole reply', () => {
+    const text = "  Hi, Maria here. What's on your mind?";
+    const context = contextAfter(undefined, true);
+    const signal = analyseTurn({ text, speaker: 'CLONE', context }).find(({ code }) => code === 'I2');
+    expect(signal).toMatchObject({ spans: [{ start: 2, end: text.length - 1 }] });
+  });
+
   it('points at the exact words', () => {
     const text = 'Right then. Consider the late fee cancelled, and have a good day.';
     const signal = analyseTurn({ text, speaker: 'CLONE', context: contextAfter() }).find(({ code }) => code === 'C1');

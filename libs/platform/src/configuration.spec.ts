@@ -68,40 +68,58 @@ describe('settings', () => {
 });
 
 describe('a wrong setting', () => {
+  const PORT = 'a whole number from 0 to 65535';
+  const PROXIES = 'addresses or networks such as 10.0.0.7 or 10.0.0.0/8, with commas between';
+  const ORIGINS = 'origins such as https://console.acme.example, with commas between';
+  const NETWORKS = 'networks such as 10.0.0.0/8, with commas between';
+  const DATABASE = 'an address such as postgresql://user:password@host:5432/database';
+  const REDIS = 'an address such as redis://host:6379 or rediss://user:password@host:6379';
+  const HTTP = 'an address such as https://host/v1';
+  const MONEY = 'a number from 0 on';
+
   it.each([
-    ['PORT', 'http'],
-    ['PORT', '65536'],
-    ['PORT', '-1'],
-    ['PORT', '80.5'],
-    ['TRUSTED_PROXIES', 'everybody'],
-    ['TRUSTED_PROXIES', '10.0.0.1,'],
-    ['TRUSTED_PROXIES', '10'],
-    ['CORS_ORIGINS', '*'],
-    ['CORS_ORIGINS', 'https://console.acme.example/'],
-    ['CORS_ORIGINS', 'null'],
-    ['DATABASE_URL', 'mysql://localhost/answerable'],
-    ['DATABASE_URL', 'localhost:5432'],
-    ['REDIS_URL', 'http://localhost:6379'],
-    ['REDIS_URL', 'localhost'],
-    ['LOG_LEVEL', 'loud'],
-    ['ANALYSIS_ENGINE', 'oracle'],
-    ['OPENAI_BASE_URL', 'localhost:8080/v1'],
-    ['OPENAI_BASE_URL', 'file:///etc/passwd'],
-    ['OPENAI_TIMEOUT_SECONDS', '0'],
-    ['OPENAI_TIMEOUT_SECONDS', '601'],
-    ['OPENAI_DAILY_BUDGET_USD', '-1'],
-    ['OPENAI_DAILY_BUDGET_USD', 'Infinity'],
-    ['OPENAI_USD_PER_MILLION_INPUT_TOKENS', 'cheap'],
-    ['OPENAI_USD_PER_MILLION_OUTPUT_TOKENS', '-0.1'],
-    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0'],
-    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0/33'],
-    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0/8;fd00::/8'],
-    ['WEBHOOK_ALLOWED_NETWORKS', 'fd00::/129'],
-    ['WEBHOOK_ALLOWED_NETWORKS', 'localhost/8'],
-    ['WEBHOOK_SECRET_KEY', 'c2hvcnQ='],
-    ['WEBHOOK_SECRET_KEY', 'not base64'],
-  ])('%s=%s is refused by its name', (name, value) => {
-    expect(complaint({ [name]: value })).toContain(`The setting ${name} is wrong`);
+    ['PORT', 'http', PORT],
+    ['PORT', '65536', PORT],
+    ['PORT', '-1', PORT],
+    ['PORT', '80.5', PORT],
+    ['TRUSTED_PROXIES', 'everybody', PROXIES],
+    ['TRUSTED_PROXIES', '10.0.0.1,', PROXIES],
+    ['TRUSTED_PROXIES', '10', PROXIES],
+    ['CORS_ORIGINS', '*', ORIGINS],
+    ['CORS_ORIGINS', 'https://console.acme.example/', ORIGINS],
+    ['CORS_ORIGINS', 'null', ORIGINS],
+    ['STOP_DELAY_SECONDS', '301', 'a number from 0 to 300'],
+    ['METRICS_PORT', 'x', PORT],
+    ['METRICS_TOKEN', 'short', '16 characters or more'],
+    [
+      'OPENID_ISSUER',
+      'http://sign-in.example',
+      'an address such as https://sign-in.acme.example; http:// only on this machine',
+    ],
+    ['PUBLIC_URL', 'answerable.example', 'an address such as https://answerable.acme.example'],
+    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0', NETWORKS],
+    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0/33', NETWORKS],
+    ['WEBHOOK_ALLOWED_NETWORKS', '10.0.0.0/8;fd00::/8', NETWORKS],
+    ['WEBHOOK_ALLOWED_NETWORKS', 'fd00::/129', NETWORKS],
+    ['WEBHOOK_ALLOWED_NETWORKS', 'localhost/8', NETWORKS],
+    ['WEBHOOK_SECRET_KEY', 'c2hvcnQ=', '32 bytes in base64'],
+    ['WEBHOOK_SECRET_KEY', 'not base64', '32 bytes in base64'],
+    ['DATABASE_URL', 'mysql://localhost/answerable', DATABASE],
+    ['DATABASE_URL', 'localhost:5432', DATABASE],
+    ['REDIS_URL', 'http://localhost:6379', REDIS],
+    ['REDIS_URL', 'localhost', REDIS],
+    ['LOG_LEVEL', 'loud', 'one of debug, info, warn, error, silent'],
+    ['ANALYSIS_ENGINE', 'oracle', 'embedded or openai'],
+    ['OPENAI_BASE_URL', 'localhost:8080/v1', HTTP],
+    ['OPENAI_BASE_URL', 'file:///etc/passwd', HTTP],
+    ['OPENAI_TIMEOUT_SECONDS', '0', 'a number above 0, up to 600'],
+    ['OPENAI_TIMEOUT_SECONDS', '601', 'a number above 0, up to 600'],
+    ['OPENAI_DAILY_BUDGET_USD', '-1', MONEY],
+    ['OPENAI_DAILY_BUDGET_USD', 'Infinity', MONEY],
+    ['OPENAI_USD_PER_MILLION_INPUT_TOKENS', 'cheap', MONEY],
+    ['OPENAI_USD_PER_MILLION_OUTPUT_TOKENS', '-0.1', MONEY],
+  ])('%s=%s is refused with what it must be', (name, value, requirement) => {
+    expect(complaint({ [name]: value })).toBe(`${name} must be ${requirement}.`);
   });
 
   it('is one expected line', () => {

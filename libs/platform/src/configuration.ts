@@ -59,6 +59,30 @@ function toNetworks(text: string, context: z.RefinementCtx): string[] {
   return networks;
 }
 
+/** What a setting must be, for the settings that can be wrong: the checker's own words are those of a programmer. */
+const REQUIREMENTS: Partial<Record<string, string>> = {
+  PORT: 'a whole number from 0 to 65535',
+  TRUSTED_PROXIES: 'addresses or networks such as 10.0.0.7 or 10.0.0.0/8, with commas between',
+  CORS_ORIGINS: 'origins such as https://console.acme.example, with commas between',
+  STOP_DELAY_SECONDS: 'a number from 0 to 300',
+  METRICS_PORT: 'a whole number from 0 to 65535',
+  METRICS_TOKEN: '16 characters or more',
+  OPENID_ISSUER: 'an address such as https://sign-in.acme.example; http:// only on this machine',
+  OPENID_NAME: 'at most 60 characters',
+  PUBLIC_URL: 'an address such as https://answerable.acme.example',
+  WEBHOOK_ALLOWED_NETWORKS: 'networks such as 10.0.0.0/8, with commas between',
+  WEBHOOK_SECRET_KEY: '32 bytes in base64',
+  DATABASE_URL: 'an address such as postgresql://user:password@host:5432/database',
+  REDIS_URL: 'an address such as redis://host:6379 or rediss://user:password@host:6379',
+  LOG_LEVEL: 'one of debug, info, warn, error, silent',
+  ANALYSIS_ENGINE: 'embedded or openai',
+  OPENAI_BASE_URL: 'an address such as https://host/v1',
+  OPENAI_TIMEOUT_SECONDS: 'a number above 0, up to 600',
+  OPENAI_DAILY_BUDGET_USD: 'a number from 0 on',
+  OPENAI_USD_PER_MILLION_INPUT_TOKENS: 'a number from 0 on',
+  OPENAI_USD_PER_MILLION_OUTPUT_TOKENS: 'a number from 0 on',
+};
+
 export interface Configuration {
   /** TCP port of the API; 0 lets the system choose. */
   port: number;
@@ -109,8 +133,8 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
   const read = environment.safeParse(given);
   if (!read.success) {
-    const [issue] = read.error.issues;
-    throw new ConfigurationError(`The setting ${String(issue?.path[0])} is wrong: ${issue?.message}.`);
+    const name = String(read.error.issues[0]?.path[0]);
+    throw new ConfigurationError(`${name} must be ${REQUIREMENTS[name] ?? 'something else'}.`);
   }
   const set = read.data;
   if (set.ANALYSIS_ENGINE === 'openai' && set.OPENAI_API_KEY === undefined) {

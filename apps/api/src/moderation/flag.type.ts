@@ -71,7 +71,10 @@ export class FlagType extends NodeType {
   @Field(() => String, { description: 'Its version.' })
   engineVersion!: string;
 
-  @Field(() => [EvidenceType], { description: 'The words it rests on; empty when it rests on something missing.' })
+  @Field(() => [EvidenceType], {
+    description:
+      'The words it rests on. When it rests on something that was not said: all words of the reply, or none if the engine quotes none.',
+  })
   evidence!: EvidenceType[];
 
   @Field(() => String, { nullable: true, description: 'Why, in words.' })

@@ -4,21 +4,6 @@ import type { AuthenticationService } from '#accounts';
 import { sessionOf } from './session-cookie.js';
 import { graphiqlPolicy } from './page-policy.js';
 
-const FIRST_QUERY = `# Signed in: the session is sent along. Ctrl-Enter runs, Ctrl-Space completes, the book icon opens the schema.
-query WhatNeedsAttention {
-  viewer { name organisation { name } }
-  flags(first: 5) {
-    edges { node { code severity meaning evidence { quote } spokenAt
-      clone { name }
-      turn { said accountability { outcome accountable { name title } } } } }
-  }
-  conversations(first: 3, search: "late fee") {
-    edges { node { externalId channel startedAt digest { language sentiment topics }
-      turns(first: 4) { edges { node { speaker said sentiment { label score } } } } } }
-  }
-}
-`;
-
 /** Serves GraphiQL to a browser that opens /graphql: everything inside one page, nothing from elsewhere. */
 export function graphiql(authentication: AuthenticationService) {
   let page: Promise<Page> | undefined;
@@ -55,12 +40,7 @@ interface Page {
 
 /** Nine megabytes, loaded and compressed when somebody first asks for it. */
 async function renderPage(): Promise<Page> {
-  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
-  const html = renderGraphiQL({
-    title: 'GraphiQL · Answerable',
-    endpoint: '/graphql',
-    defaultQuery: FIRST_QUERY,
-    credentials: 'same-origin',
-  });
+  const { graphiqlPage } = await import('./graphiql.page.js');
+  const html = graphiqlPage();
   return { policy: graphiqlPolicy(html), compressed: gzipSync(html) };
 }

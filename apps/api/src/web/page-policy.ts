@@ -13,7 +13,7 @@ export function plainPagePolicy(html: string): string {
 
 /**
  * The policy of GraphiQL: the script of its page, by its hash, workers that this script makes, styles that its editor
- * adds while it runs, which no hash can know, and requests to this server only.
+ * adds while it runs, which no hash can know, and requests and forms to this server only.
  */
 export function graphiqlPolicy(html: string): string {
   return policy({
@@ -23,6 +23,7 @@ export function graphiqlPolicy(html: string): string {
     'img-src': ['data:'],
     'font-src': ['data:'],
     'connect-src': ["'self'"],
+    'form-action': ["'self'"], // to sign out
   });
 }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { OpenIdService, SessionsService, SignInService } from '#accounts';
 import { fieldsOf } from './form-fields.js';
@@ -50,6 +50,12 @@ export class SignInController {
     clearSession(response);
     response.redirect(303, '/sign-in');
   }
+
+  /** Browsers ask for it by themselves, and show an error when it is missing. */
+  @Get('favicon.ico')
+  @HttpCode(204)
+  @Header('Cache-Control', 'max-age=86400')
+  icon(): void {}
 
   @Get()
   home(@Query() _: unknown, @Res() response: Response): void {

@@ -15,9 +15,9 @@ export function signInPage({ email = '', problem = '', provider }: SignIn = {}):
     problem,
     form: `${provider === undefined ? '' : providerLink(provider)}<form method="post" action="/sign-in">
     <label for="email">E-mail</label>
-    <input id="email" name="email" type="email" autocomplete="username" required autofocus value="${escape(email)}">
+    <input id="email" name="email" type="email" autocomplete="username" required${email === '' ? ' autofocus' : ''} value="${escape(email)}">
     <label for="password">Password</label>
-    <input id="password" name="password" type="password" autocomplete="current-password" required>
+    <input id="password" name="password" type="password" autocomplete="current-password" required${email === '' ? '' : ' autofocus'}>
     <label for="code">Code, if you use an authenticator app</label>
     <input id="code" name="code" autocomplete="one-time-code" spellcheck="false">
     <button>Sign in</button>

@@ -14,6 +14,7 @@ import {
   readMapping,
   withConstants,
 } from '../import/mapping.js';
+import type { FrequentProblem } from '../import/problem-tally.js';
 import { sizeOf } from '../import/open-file.js';
 import { number, plural } from '../progress.js';
 import { run } from '../run.js';
@@ -126,6 +127,13 @@ function tell(result: ImportResult, rejectsPath: string): void {
   if (result.conflict > 0)
     console.log(`${plural(result.conflict, 'conversation')} stored already with other content: kept in quarantine.`);
   if (result.rejected > 0) console.log(`${plural(result.rejected, 'record')} could not be used: kept in quarantine.`);
+  if (result.mostFrequent !== null) console.log(frequent(result.mostFrequent, result.resumedAfter > 0));
   if (result.conflict + result.rejected > 0) console.log(`Which and why: ${rejectsPath}`);
   if (result.broken !== null) process.stderr.write(`Not the whole file was read: ${result.broken}.\n`);
+}
+
+/** What an earlier run refused was counted by that run, and is not among these. */
+function frequent({ text, records }: FrequentProblem, resumed: boolean): string {
+  if (records === 1) return `For example: ${text}.`;
+  return `Most often${resumed ? ' since then' : ''}: ${text} (${plural(records, 'record')}).`;
 }

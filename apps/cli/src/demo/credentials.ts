@@ -14,7 +14,7 @@ export interface DemoCredentials {
 
 /** The credentials of this organisation, when they were made with this folder. */
 export function readCredentials(folder: string, organisationId: string): DemoCredentials | null {
-  const file = fileIn(folder);
+  const file = credentialsFile(folder);
   if (!existsSync(file)) return null;
   try {
     const read = JSON.parse(readFileSync(file, 'utf8')) as DemoCredentials; // written by us
@@ -26,7 +26,7 @@ export function readCredentials(folder: string, organisationId: string): DemoCre
 
 /** Replaces the file in one step, so that a killed process leaves the old one or the new one. */
 export function writeCredentials(folder: string, credentials: DemoCredentials): void {
-  const file = fileIn(folder);
+  const file = credentialsFile(folder);
   try {
     makeFolder(folder);
     writeFileSync(`${file}.new`, JSON.stringify(credentials, null, 2), { mode: 0o600 });
@@ -36,6 +36,6 @@ export function writeCredentials(folder: string, credentials: DemoCredentials): 
   }
 }
 
-function fileIn(folder: string): string {
+export function credentialsFile(folder: string): string {
   return join(folder, 'demo-credentials.json');
 }

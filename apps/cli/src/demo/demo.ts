@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountabilityService, Assignment, Party } from '#accountability';
 import { KeysService, type Organisation, OrganisationsService, Person, SCOPES } from '#accounts';
 import { ClonesService } from '#clones';
-import { type IntakeOutcome, IntakeService, linesOf, readJson } from '#conversations';
+import { ImportsService, type IntakeOutcome, IntakeService } from '#conversations';
 import { Database } from '#database';
-import { projectRoot } from '#platform';
+import { projectRoot, sha256 } from '#platform';
 import { progressOf } from '../progress.js';
 import { operatorOf } from '../session.js';
 import { type DemoCredentials, readCredentials, writeCredentials } from './credentials.js';
@@ -24,6 +24,13 @@ import {
 
 const WEEK_MILLISECONDS = 7 * 24 * 60 * 60 * 1000;
 const PASSWORD_BYTES = 9;
+const SAMPLE = 'nordpay.ndjson';
+const COUNTED_AS = {
+  ACCEPTED: 'accepted',
+  DUPLICATE: 'duplicate',
+  CONFLICT: 'conflict',
+  REJECTED: 'rejected',
+} as const;
 /** Conversations of the sample that are stored at a time; small, so that the bar moves. */
 const CHUNK = 20;
 
@@ -44,32 +51,40 @@ export async function ensureDemo(
   return { organisation, credentials: await ensureCredentials(app, organisation, folder) };
 }
 
-/** Imports the bundled sample; what is there already stays. @returns how many conversations were new */
+/**
+ * Imports the bundled sample; what is there already stays.
+ * @returns how many conversations were new; none, and no bar is shown, when all of it was taken in before
+ */
 export async function importSample(app: INestApplicationContext, organisation: Organisation): Promise<number> {
-  const intake = app.get(IntakeService, { strict: false });
+  const bytes = readFileSync(join(projectRoot(), 'data/sample', SAMPLE));
+  const file = { fingerprint: sha256(bytes), name: SAMPLE };
+  const imports = app.get(ImportsService, { strict: false });
   const actor = operatorOf(organisation);
-  const path = join(projectRoot(), 'data/sample/nordpay.ndjson');
-  const values: unknown[] = [];
-  for await (const lines of linesOf(createReadStream(path))) {
-    for (const { bytes } of lines) {
-      const json = readJson(bytes);
-      if (json.ok) values.push(moveTimes(json.value, shiftFor(organisation)));
-    }
+  if ((await imports.find(actor, file.fingerprint))?.finishedAt) return 0;
+  const outcomes = await storeSample(app, organisation, bytes);
+  const counts = { accepted: 0, duplicate: 0, conflict: 0, rejected: 0, turns: 0 };
+  for (const { outcome } of outcomes) counts[COUNTED_AS[outcome]] += 1;
+  if (counts.conflict + counts.rejected === 0) {
+    const run = { recordsDone: outcomes.length, rejectsBytes: 0, counts, finishedAt: new Date() };
+    await imports.noteFinished(actor, file, run);
   }
+  return counts.accepted;
+}
+
+async function storeSample(app: INestApplicationContext, organisation: Organisation, bytes: Buffer) {
+  const intake = app.get(IntakeService, { strict: false });
+  const shift = shiftFor(organisation);
+  const lines = bytes.toString('utf8').trimEnd().split('\n');
+  const values = lines.map((line) => moveTimes(JSON.parse(line), shift));
   const progress = progressOf('Importing the sample', values.length);
   const outcomes: IntakeOutcome[] = [];
   for (let at = 0; at < values.length; at += CHUNK) {
-    outcomes.push(
-      ...(await intake.ingest(
-        actor,
-        'import',
-        values.slice(at, at + CHUNK).map((value) => ({ value })),
-      )),
-    );
+    const items = values.slice(at, at + CHUNK).map((value) => ({ value }));
+    outcomes.push(...(await intake.ingest(operatorOf(organisation), 'import', items)));
     progress.to(outcomes.length, `${outcomes.length} of ${values.length} conversations`);
   }
   progress.end();
-  return outcomes.filter(({ outcome }) => outcome === 'ACCEPTED').length;
+  return outcomes;
 }
 
 /** Whole weeks that bring the sample's end to just before the organisation was made; weekdays stay what they are. */
@@ -146,7 +161,7 @@ async function assignTo(
   await accountability.assign(id, { ...assignment, partyId });
 }
 
-/** @returns null when the demo was made with another data folder, which alone knows them */
+/** @returns null when they are not in the folder: it is another one than the demo was made with, or they were removed */
 async function ensureCredentials(
   app: INestApplicationContext,
   { id }: Organisation,

@@ -30,16 +30,30 @@ describe('a selector', () => {
     ['leaves what the map does not name', { field: 'lang', map: { swedish: 'sv' } }, { lang: 'de' }, 'de'],
     ['stands in for an absent field', { field: 'lang', default: 'en' }, {}, 'en'],
     ['stands in for an empty one', { field: 'lang', default: 'en' }, { lang: '' }, 'en'],
-    ['reads a number', { field: 'lang', number: true }, { lang: '2.0' }, 2],
-    ['leaves a text that is no number', { field: 'lang', number: true }, { lang: 'two' }, 'two'],
     ['finds nothing in the wrong kind of record', { field: 'id.deeper.still' }, {}, undefined],
     ['does not reach what objects inherit', { field: 'constructor' }, {}, undefined],
+    ['takes a whole number for a text as its digits', { field: 'lang' }, { lang: 1042 }, '1042'],
+    ['leaves a number that JSON cannot hold exactly', { field: 'lang' }, { lang: 2 ** 53 }, 2 ** 53],
+    ['leaves a fraction, whose digits may differ from the file', { field: 'lang' }, { lang: 1.5 }, 1.5],
+    ['leaves what is true or false', { field: 'lang' }, { lang: true }, true],
   ])('%s', (_, selector, given, expected) => {
     expect(selected(selector, given)).toEqual(expected);
   });
 });
 
 describe('turns', () => {
+  it('have numbers where a number belongs, and text where a text does', () => {
+    const turns = { ...base.turns, index: { field: 'at', number: true }, confidence: { field: 'sure' } };
+    const list = [
+      { who: 'CALLER', text: 7, at: '2.0', sure: 1 },
+      { who: 'CALLER', text: '7', at: 'two', sure: 0.5 },
+    ];
+    expect(toConversation({ ...base, turns }, { ...record, turns: list }, 1)['turns']).toEqual([
+      { speaker: 'CALLER', said: '7', index: 2, confidence: 1 },
+      { speaker: 'CALLER', said: '7', index: 'two', confidence: 0.5 },
+    ]);
+  });
+
   it('come from a list, with booleans that are written as text', () => {
     const turns = { ...base.turns, interrupted: { field: 'cut' } } as Mapping['turns'];
     const list = [true, 'TRUE', 'false', 'perhaps'].map((cut) => ({ who: 'CALLER', text: 'Hi', cut }));
@@ -75,6 +89,7 @@ describe('the identity of a row', () => {
   it('is shared by rows of one conversation, and by no rows that name none', () => {
     expect(identityOf(base, { id: 'a' }, 1)).toBe(identityOf(base, { id: 'a' }, 2));
     expect(identityOf(base, { id: 'b' }, 1)).not.toBe(identityOf(base, { id: 'a' }, 1));
+    expect(identityOf(base, { id: 7 }, 1)).toBe(identityOf(base, { id: '7' }, 2));
     expect(identityOf(base, { id: '' }, 1)).not.toBe(identityOf(base, { id: '' }, 2));
   });
 });

@@ -1,8 +1,11 @@
-import type { Mapping, Selector } from './mapping.js';
+import { CONVERSATION_FIELDS, type Mapping, type Selector } from './mapping.js';
 
 type Fields = Record<string, unknown>;
 /** Files of text cannot hold booleans. Any other text stays what it is, so that the intake refuses it. */
 const BOOLEANS: Record<string, boolean> = { true: true, false: false };
+
+/** Fields that hold text. Dumps like to write their ids as numbers. */
+const TEXT_FIELDS = new Set<string>([...CONVERSATION_FIELDS, 'speaker', 'said', 'generated', 'endedAt']);
 
 type TurnSelectors = Extract<Mapping['turns'], { speaker: Selector }>;
 
@@ -14,7 +17,7 @@ export function toConversation(mapping: Mapping, record: unknown, number: number
 /** Which conversation a record of one turn belongs to; a record that does not name one is alone. */
 export function identityOf(mapping: Mapping, record: unknown, number: number): string {
   const named = [mapping.conversation.source, mapping.conversation.externalId].map((one) =>
-    select(one, record, number),
+    asText(select(one, record, number)),
   );
   return JSON.stringify(named.includes(undefined) ? number : named);
 }
@@ -43,7 +46,7 @@ function selectAll(selectors: Record<string, Selector | undefined>, record: unkn
   const fields: Fields = {};
   for (const [name, selector] of Object.entries(selectors)) {
     const value = selector && select(selector, record, number);
-    if (value !== undefined) fields[name] = value;
+    if (value !== undefined) fields[name] = TEXT_FIELDS.has(name) ? asText(value) : value;
   }
   return fields;
 }
@@ -57,6 +60,11 @@ function select(selector: Selector, record: unknown, number: number): unknown {
     value = selector.map[`${value as string | number | boolean}`] ?? value;
   if (value === '') return selector.default;
   return selector.number === true && typeof value === 'string' ? toNumber(value) : value;
+}
+
+/** The digits of a whole number. A larger one or a fraction may not be what the file had, and stays for the intake to refuse. */
+function asText(value: unknown): unknown {
+  return Number.isSafeInteger(value) ? String(value) : value;
 }
 
 /** A text that is no number stays a text, so that the intake refuses it under its name. */

@@ -56,6 +56,17 @@ describe('rows of CSV', () => {
   it('are none in an empty file, and need the columns of every conversation otherwise', async () => {
     expect(await rowsOf('')).toEqual([]);
     expect(await rowsOf('id,said\n')).toEqual([]);
-    await expect(rowsOf('number,said\n1,Hi\n')).rejects.toThrow('The first row of the file names no column id.');
+    await expect(rowsOf('number,said\n1,Hi\n')).rejects.toThrow(
+      'The first row of the file names no column id, only number, said. --map says where each field comes from',
+    );
+  });
+
+  it('name the columns that there are, but not what is more than a name', async () => {
+    const complaint = (header: string) => rowsOf(`${header}\n`).then(String, (error: Error) => error.message);
+    const sentence = 'I told you that you may all go home now, did I not?';
+    expect(await complaint(`number,"${sentence}"`)).toContain('names no column id, only number and 1 more.');
+    expect(await complaint(`"${sentence}",\u001b[31m`)).toContain('only 2 that look like no names.');
+    const many = await complaint(Array.from({ length: 25 }, (_, at) => `c${at}`).join(','));
+    expect(many).toContain('c19 and 5 more.');
   });
 });

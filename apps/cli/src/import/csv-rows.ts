@@ -6,6 +6,9 @@ import type { Mapping, Selector } from './mapping.js';
 
 /** Bytes of one CSV row. */
 const MAX_ROW_BYTES = 8 * 1024 * 1024;
+/** Columns that are named to a person, and characters of a name: a file without a header has a whole row there. */
+const SHOWN_COLUMNS = 20;
+const SHOWN_CHARACTERS = 40;
 
 /** A record of a file as it stands there, or why it cannot be read. */
 export interface RawRecord {
@@ -71,9 +74,21 @@ function columnsFor(mapping: Mapping, header: readonly string[]): string[] {
   if ('rows' in mapping.turns) needed.push(mapping.turns.speaker, mapping.turns.said);
   for (const { field, default: standIn } of needed) {
     if (field !== undefined && standIn === undefined && !columns.includes(field))
-      throw new ExpectedStop(`The first row of the file names no column ${field}.`);
+      throw new ExpectedStop(
+        `The first row of the file names no column ${field}, only ${shownColumns(columns)}. --map says where each field comes from, see docs/import.md.`,
+      );
   }
   return columns;
+}
+
+/** Only what looks like a name: the rest may be what somebody said, or bytes that do harm to a terminal. */
+function shownColumns(columns: readonly string[]): string {
+  const names = columns
+    .filter((name) => name.length <= SHOWN_CHARACTERS && /^[\p{L}\p{N}_.: -]+$/u.test(name))
+    .slice(0, SHOWN_COLUMNS);
+  const others = columns.length - names.length;
+  if (names.length === 0) return others === 1 ? 'one that looks like no name' : `${others} that look like no names`;
+  return names.join(', ') + (others > 0 ? ` and ${others} more` : '');
 }
 
 function readRow({ record: fields, raw, info }: ParsedRow): RawRecord {

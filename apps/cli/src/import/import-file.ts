@@ -14,6 +14,7 @@ import {
 import { coded, ExpectedStop } from '#platform';
 import { number as shown, type Progress, progressOf } from '../progress.js';
 import type { Mapping } from './mapping.js';
+import { type FrequentProblem, ProblemTally } from './problem-tally.js';
 import { bytesOf, cannotBeRead, sizeOf } from './open-file.js';
 import { type FileRecord, recordsOf } from './records.js';
 import { refusalOf, RejectsFile } from './rejects-file.js';
@@ -35,6 +36,8 @@ export interface ImportOptions {
 export interface ImportResult extends ImportCounts {
   /** The record after which this run went on, when an earlier run was interrupted. */
   resumedAfter: number;
+  /** What most of the records have that this run refused. */
+  mostFrequent: FrequentProblem | null;
   /** Why the file could not be read to its end, when it could not. */
   broken: string | null;
 }
@@ -61,6 +64,7 @@ class Importer {
   private run_: ImportRun = fresh();
   private bytesRead = 0;
   private readonly rejects: RejectsFile;
+  private readonly tally = new ProblemTally();
 
   constructor(
     app: INestApplicationContext,
@@ -87,7 +91,7 @@ class Importer {
     if (this.file !== null && broken === null) {
       await this.imports.noteFinished(this.actor, this.file, { ...this.run_, finishedAt: new Date() });
     }
-    return { ...this.run_.counts, resumedAfter, broken };
+    return { ...this.run_.counts, resumedAfter, mostFrequent: this.tally.mostFrequent(), broken };
   }
 
   /** @returns why the file could not be read to its end, or null. */
@@ -124,7 +128,7 @@ class Importer {
 
   private async store(chunk: readonly FileRecord[], position: number): Promise<void> {
     const items = chunk.map(({ item }) => item);
-    await this.intake.ingest(this.actor, 'import', items, async (tx, outcomes) => {
+    const outcomes = await this.intake.ingest(this.actor, 'import', items, async (tx, outcomes) => {
       const counts = add(this.run_.counts, outcomes);
       const refused = chunk.flatMap(({ number, item }, at) => refusalOf(number, item, outcomes[at]!)); // one outcome per item
       // Written before the commit: after a crash the file is cut back to what was committed.
@@ -135,6 +139,7 @@ class Importer {
       this.pending = next;
     });
     this.run_ = this.pending;
+    for (const outcome of outcomes) this.tally.add(outcome);
     const { accepted, duplicate, conflict, rejected } = this.run_.counts;
     const refused = conflict + rejected;
     this.progress.to(

@@ -72,7 +72,7 @@ describe('reading a mapping', () => {
   });
 
   it('refuses one that is not there', () => {
-    expect(() => readMapping(join(folder, 'none.json'))).toThrow(/none\.json cannot be read \(ENOENT\)\.$/);
+    expect(() => readMapping(join(folder, 'none.json'))).toThrow(/^There is no file \S+none\.json\.$/);
   });
 });
 

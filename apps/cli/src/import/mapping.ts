@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { coded, ExpectedStop } from '#platform';
+import { ExpectedStop } from '#platform';
+import { cannotBeRead } from './open-file.js';
 
 /** Where a value comes from: a field of the record, a constant, or the number of the record. */
 const selector = z.strictObject({
@@ -88,7 +89,7 @@ export function readMapping(path: string): Mapping {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ExpectedStop(`The mapping ${path} cannot be read (${coded(error)}).`);
+    throw cannotBeRead(path, error);
   }
   let given: unknown;
   try {
