@@ -53,7 +53,8 @@ describe('every answer', () => {
     expect(headers).toMatchObject({
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
-      'referrer-policy': 'no-referrer',
+      // Of a form that comes from a page without a referrer, browsers say that its origin is null.
+      'referrer-policy': expect.stringMatching(/^(no-referrer|same-origin)$/),
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
       'cache-control': expect.stringMatching(/no-store|private/),
@@ -71,7 +72,7 @@ describe('every answer', () => {
     expect(signInPage['style-src']).toMatch(/^'sha256-[\w+/]{43}='$/);
     expect(signInPage).not.toHaveProperty('script-src');
     const graphiql = policyOf(await fetch(`${world.address}/graphql`, { headers: { ...HTML, cookie } }));
-    expect(graphiql['script-src']).toMatch(/^'sha256-[\w+/]{43}='$/);
+    expect(graphiql['script-src']).toMatch(/^'sha256-[\w+/]{43}=' 'sha256-[\w+/]{43}='$/);
     expect(graphiql['connect-src']).toBe("'self'");
   });
 

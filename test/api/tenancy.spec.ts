@@ -106,7 +106,10 @@ const MUTATIONS = [
 ];
 const ROUTES = [
   'GET /',
+  'GET /favicon.ico',
+  'GET /healthz',
   'GET /invitation',
+  'GET /readyz',
   'GET /sign-in',
   'GET /sign-in/openid',
   'GET /sign-in/openid/callback',
@@ -245,8 +248,9 @@ describe('webhooks', () => {
 });
 
 describe('the pages for people', () => {
-  it('GET /, GET /invitation, GET /sign-in, GET /sign-in/openid and its callback say nothing about anybody', async () => {
-    for (const path of ['/', '/invitation', '/sign-in', '/sign-in/openid', '/sign-in/openid/callback']) {
+  it('GET /, /favicon.ico, /healthz, /invitation, /readyz, /sign-in, /sign-in/openid and its callback say nothing about anybody', async () => {
+    const paths = ['/', '/favicon.ico', '/healthz', '/invitation', '/readyz'];
+    for (const path of [...paths, '/sign-in', '/sign-in/openid', '/sign-in/openid/callback']) {
       const response = await fetch(`${world.address}${path}`, { headers: { cookie: ours.cookie }, redirect: 'manual' });
       expectNothingOfTheirs(await response.text());
     }

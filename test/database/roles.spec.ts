@@ -107,7 +107,7 @@ describe('the roles', () => {
     ]);
   });
 
-  it('let the work before an organisation is known read four tables and write organisations only', async () => {
+  it('let the work before an organisation is known read five tables and write organisations only', async () => {
     const rights = await column(
       `SELECT relname || ' ' || privilege AS value
        FROM pg_class, unnest(ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE']) AS privilege
@@ -119,6 +119,7 @@ describe('the roles', () => {
       'organisation SELECT',
       'outbox SELECT',
       'person SELECT',
+      'person_identity SELECT',
       'session SELECT',
     ]);
   });
