@@ -89,7 +89,14 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
 
 /** The mutations, each with a test of its own below. */
 const MUTATIONS = ['Mutation.appendTurns', 'Mutation.ingestConversations'];
-const ROUTES = ['GET /', 'GET /sign-in', 'POST /sign-in', 'POST /sign-out', 'POST /v1/conversations'];
+const ROUTES = [
+  'GET /',
+  'GET /favicon.ico',
+  'GET /sign-in',
+  'POST /sign-in',
+  'POST /sign-out',
+  'POST /v1/conversations',
+];
 
 describe('the list of what is tried', () => {
   it('names every query and mutation of the schema', async () => {
@@ -197,8 +204,8 @@ describe('what one organisation sends', () => {
 });
 
 describe('the pages for people', () => {
-  it('GET / and GET /sign-in say nothing about anybody', async () => {
-    for (const path of ['/', '/sign-in']) {
+  it('GET /, GET /favicon.ico and GET /sign-in say nothing about anybody', async () => {
+    for (const path of ['/', '/favicon.ico', '/sign-in']) {
       const response = await fetch(`${world.address}${path}`, { headers: { cookie: ours.cookie }, redirect: 'manual' });
       expectNothingOfTheirs(await response.text());
     }
