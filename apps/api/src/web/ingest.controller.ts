@@ -1,8 +1,7 @@
-import { createGunzip } from 'node:zlib';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type Actor, AuthenticationService, requireAccess } from '#accounts';
-import { IntakeService, linesOf } from '#conversations';
+import { gunzipped, IntakeService, linesOf } from '#conversations';
 import { Refused } from '#platform';
 import { identifyToConfirm } from './identify.js';
 import { IntakeStream } from './intake-stream.js';
@@ -56,9 +55,8 @@ function bodyOf(request: Request): AsyncIterable<Buffer> {
     );
   }
   const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
-  if (encoding === 'identity') return request.iterator({ destroyOnReturn: false });
+  const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+  if (encoding === 'identity') return body;
   if (encoding !== 'gzip') throw new Refused('UNSUPPORTED_MEDIA_TYPE', 'Content-Encoding must be gzip or identity.');
-  const gunzip = createGunzip();
-  request.on('error', (error) => gunzip.destroy(error)).pipe(gunzip);
-  return gunzip;
+  return gunzipped(body);
 }
