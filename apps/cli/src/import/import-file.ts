@@ -52,7 +52,11 @@ export async function importFile(
   const file = size === null ? null : { fingerprint: await fingerprint(options), name: basename(options.path) };
   const progress = progressOf(options.title, size);
   try {
-    return await new Importer(app, actor, options, file, progress).run();
+    const run = () => new Importer(app, actor, options, file, progress).run();
+    if (file === null) return await run(); // what comes over a pipe comes once
+    const alone = await app.get(ImportsService, { strict: false }).alone(actor, file.fingerprint, run);
+    if (alone === null) throw new ExpectedStop('Another process imports this file just now. Wait until it has ended.');
+    return alone.result;
   } finally {
     progress.end();
   }
