@@ -108,11 +108,11 @@ function keyCommand(): Command {
   command
     .command('revoke')
     .description('end a key at once')
-    .argument('<prefix>', 'as listed')
+    .argument('<key>', 'its beginning as listed, or the whole key')
     .option(...WHOSE)
-    .action((prefix: string, options: { organisation?: string }) =>
+    .action((given: string, options: { organisation?: string }) =>
       within(options, async ({ app }, organisationId) => {
-        await app.get(KeysService, { strict: false }).revoke(organisationId, prefix.replace(/…$/, ''));
+        await app.get(KeysService, { strict: false }).revoke(organisationId, given.replace(/…$/, ''));
         console.log('Revoked. The next request with it is refused.');
       }),
     );
