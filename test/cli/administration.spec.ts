@@ -107,6 +107,15 @@ describe('key', () => {
     }
   });
 
+  it('and others refuse an empty name', async () => {
+    for (const command of [
+      ['key', 'add', ' '],
+      ['clone', 'add', 'cto', '--principal', ''],
+      ['organisation', 'add', 'other', '--name', '', '--owner', 'b@x.example'],
+    ])
+      await expectOneLine(command, /It must not be empty/);
+  });
+
   it('add refuses a scope that does not exist', async () => {
     await expectOneLine(['key', 'add', 'x', '--scopes', 'everything'], /Scopes are /);
   });
