@@ -106,6 +106,15 @@ describe('a compressed body', () => {
     ]);
   });
 
+  it('may not hold blank lines without end, which cost a client nothing when they are packed', async () => {
+    const packed = Buffer.concat([gzipSync(ndjson(conversation())), gzipSync(Buffer.alloc(20_000_000, '\n'))]);
+    const { lines } = await org.client.send(packed, GZIP);
+    expect(lines).toMatchObject([
+      { line: 1, outcome: 'ACCEPTED' },
+      { line: 2, outcome: 'REJECTED', problems: [{ path: '', message: expect.stringContaining('blank') }] },
+    ]);
+  });
+
   it('is answered line by line while it still comes, and read to its end after it broke', async () => {
     const stream = new LiveStream(world.address, org.key, GZIP);
     await stream.send(randomBytes(1000));
