@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -64,6 +64,7 @@ export class Workshop {
   private async startPostgres(): Promise<EmbeddedPostgres> {
     this.tell('starting a PostgreSQL of its own');
     const folder = mkdtempSync(join(tmpdir(), 'answerable-bench-'));
+    chmodSync(folder, 0o755); // as root, the server runs as another user, who must get in, or its data would lie elsewhere
     const server = await EmbeddedPostgres.start(join(folder, 'database'));
     this.onClose(async () => {
       await server.stop();

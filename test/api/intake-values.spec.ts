@@ -40,6 +40,7 @@ describe('a value that is not allowed', () => {
 
   it.each([
     [{ speaker: 'BOT' }, 'speaker', 'must be one of CALLER, CLONE, STAFF'],
+    [{ speaker: 'ſtaff' }, 'speaker', 'must be one of CALLER, CLONE, STAFF'],
     [{ index: -1 }, 'index', 'is under the least value of 0'],
     [{ index: 0.5 }, 'index', 'must be a whole number'],
     [{ confidence: -0.01 }, 'confidence', 'is under the least value of 0'],

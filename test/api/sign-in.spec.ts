@@ -160,3 +160,17 @@ describe('a session', () => {
     for (const { hash } of rows) expect(hash).not.toContain(token.slice(0, 20));
   });
 });
+
+it('a form that cannot be read is refused in the shape of every other route', async () => {
+  const send = async (body: string, type: string) => {
+    const response = await fetch(`${world.address}/sign-in`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type },
+    });
+    return [response.status, ((await response.json()) as { error?: { code: string } }).error?.code];
+  };
+  const form = 'application/x-www-form-urlencoded';
+  expect(await send(`email=${'x'.repeat(5000)}`, form)).toEqual([413, 'TOO_LARGE']);
+  expect(await send('email=x', `${form}; charset=koi8-r`)).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
+});

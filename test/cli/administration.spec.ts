@@ -95,6 +95,27 @@ describe('key', () => {
     await expectOneLine(['key', 'revoke', prefix], `No active key begins with ${prefix}.`);
   });
 
+  it('revoke takes the whole key too, or more than its visible beginning, and never repeats it', async () => {
+    for (const shown of [43, 36, 20]) {
+      const [secret = ''] = (await answerable('key', 'add', `shown ${shown}`)).stdout.split('\n');
+      const other = `${secret.slice(0, -1)}${secret.endsWith('A') ? 'B' : 'A'}`;
+      await expectOneLine(['key', 'revoke', other], `No active key begins with ${secret.slice(0, 10)}.`);
+      expect(await isLetIn(secret)).toBe(true);
+      expect(await answerable('key', 'revoke', secret.slice(0, shown))).toMatchObject({ code: 0 });
+      expect(await isLetIn(secret)).toBe(false);
+      await expectOneLine(['key', 'revoke', secret], `No active key begins with ${secret.slice(0, 10)}.`);
+    }
+  });
+
+  it('and others refuse an empty name', async () => {
+    for (const command of [
+      ['key', 'add', ' '],
+      ['clone', 'add', 'cto', '--principal', ''],
+      ['organisation', 'add', 'other', '--name', '', '--owner', 'b@x.example'],
+    ])
+      await expectOneLine(command, /It must not be empty/);
+  });
+
   it('add refuses a scope that does not exist', async () => {
     await expectOneLine(['key', 'add', 'x', '--scopes', 'everything'], /Scopes are /);
   });

@@ -126,6 +126,22 @@ describe('an import that is interrupted and started again', () => {
   });
 });
 
+describe('an import of a file that another process imports', () => {
+  it('is refused in one line, and the first one ends as if nothing had been', async () => {
+    const one = await another();
+    const first = await importUpTo(one, 200);
+    first.halt();
+    const second = await importAgain(one, '--rejects', `${one.cli.folder}/other.ndjson`);
+    first.goOn();
+    expect(second).toMatchObject({ code: 1, stdout: '' });
+    expect(second.stderr.trimEnd().split('\n').at(-1)).toBe(
+      'Another process imports this file just now. Wait until it has ended.',
+    );
+    expect((await first.ended).code).toBe(1);
+    expect(await outcomeOf(one)).toEqual(expected);
+  });
+});
+
 /** What the uninterrupted run counted, in the words of the command. */
 function expectedCounts(): string {
   const [run] = expected.stored['runs'] as { counts: Record<string, number> }[];

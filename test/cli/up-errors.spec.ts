@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CommandLine, type Ended } from '../support/command-line.js';
+import { eventually } from '../support/eventually.js';
 import { type Installation, makeInstallation } from '../support/installation.js';
 
 const cli = new CommandLine();
@@ -84,6 +85,21 @@ describe('what stops npm start is told in one line with exit code 1', () => {
       ended,
       /^The data folder \S+ cannot be written \([A-Z]+\)\. Set ANSWERABLE_DATA_DIR to another one\.$/,
     );
+  });
+});
+
+describe('npm start whose database server is killed', () => {
+  it('ends in one line with exit code 1, and can be started again', async () => {
+    const killed = cli.start(['up', '--no-demo']);
+    await killed.says('Ctrl-C stops everything.');
+    process.kill(cli.postgres() ?? Number.NaN, 'SIGKILL');
+    await eventually('npm start ends', () => !killed.isAlive);
+    const ended = await killed.ended;
+    expect(ended.stderr.trimEnd().split('\n').at(-1)).toMatch(/^PostgreSQL has ended unexpectedly; /);
+    expect(ended.code).toBe(1);
+    const next = cli.start(['up', '--no-demo']);
+    await next.says('Ctrl-C stops everything.');
+    expect(await next.stop('SIGINT')).toMatchObject({ code: 0, stderr: '' });
   });
 });
 

@@ -125,6 +125,19 @@ describe('processes that share the embedded PostgreSQL', () => {
     expect(await started.at(-1)!.end('SIGTERM')).toBe(0);
   });
 
+  it('all end in one line with exit code 1 when the server is killed, and share a new one afterwards', async () => {
+    const workers = [await start(), await start()];
+    killServer();
+    for (const worker of workers) {
+      await eventually('the worker ends', () => worker.hasEnded);
+      expect(await worker.exit()).toBe(1);
+      expect(worker.log.trimEnd().split('\n').at(-1)).toMatch(/^PostgreSQL has ended unexpectedly; /);
+    }
+    const [one, other] = await Promise.all([start(), start()]);
+    expect([await one.end('SIGTERM'), await other.end('SIGTERM')]).toEqual([0, 0]);
+    expect(serverPid()).toBeUndefined();
+  });
+
   it('end at SIGTERM also when the server is gone', async () => {
     const worker = await start();
     killServer();

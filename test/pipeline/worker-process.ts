@@ -34,6 +34,10 @@ export class WorkerProcess {
     return this.child.pid ?? 0;
   }
 
+  get hasEnded(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
+  }
+
   /** Everything it wrote to standard error so far. */
   get log(): string {
     return this.written;

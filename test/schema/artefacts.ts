@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
@@ -10,6 +10,7 @@ import { projectRoot } from '#platform';
 /** What is committed for people to review, by path, and what it should be now. */
 export async function artefacts(): Promise<{ path: string; text: string }[]> {
   const folder = mkdtempSync(join(tmpdir(), 'answerable-schema-'));
+  chmodSync(folder, 0o755); // as root, the server runs as another user, who must get in, or its data would lie elsewhere
   const server = await EmbeddedPostgres.start(join(folder, 'database'));
   try {
     await migrate(server.url());

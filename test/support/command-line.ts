@@ -115,6 +115,15 @@ export class Running {
     return this.code === undefined;
   }
 
+  /** Halts it where it is, with all that it holds, until `goOn`. */
+  halt(): void {
+    this.child.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.child.kill('SIGCONT');
+  }
+
   /** Sends a signal and waits until the process has ended. */
   stop(signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL'): Promise<Ended> {
     this.child.kill(signal);

@@ -49,10 +49,13 @@ export function prepareApi(app: NestExpressApplication): void {
     atMost(MAX_FORM_BYTES),
     express.urlencoded({ extended: false, limit: MAX_FORM_BYTES }),
   );
-  app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     const { status, code, message } = showError(error);
-    response.status(status).json({ errors: [{ message, extensions: { code } }] });
+    const graphql = request.baseUrl === '/graphql' || request.path === '/graphql';
+    response
+      .status(status)
+      .json(graphql ? { errors: [{ message, extensions: { code } }] } : { error: { code, message } });
   });
   app.useGlobalFilters(new ErrorFilter());
 }

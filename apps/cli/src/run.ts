@@ -16,7 +16,10 @@ export async function run(work: (lifetime: Lifetime) => Promise<number>, afterSt
     closing.push(one);
     if (stopping) throw new Error('stopped'); // what was just opened is closed, and nothing more is begun
   };
-  const working = Promise.resolve().then(() => work({ onStop })); // begins when the signals below are listened to
+  const fail = (error: Error) => {
+    if (!stopping) tellAndExit(error);
+  };
+  const working = Promise.resolve().then(() => work({ onStop, fail })); // begins when the signals below are listened to
   onStopSignal(() => {
     stopping = true;
     // Closing makes the work fail; what it had opened meanwhile is closed as well.

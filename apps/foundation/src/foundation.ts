@@ -25,6 +25,7 @@ interface Ground {
 export async function openFoundation(lifetime: Lifetime, configuration: Configuration): Promise<Ground> {
   const server = await openServer(configuration);
   lifetime.onStop(() => server.close());
+  server.onLost((error) => lifetime.fail(error));
   const migrated = await migrate(server.url);
   return { modules: foundation(configuration, server.url), place: server.place, folder: server.folder, migrated };
 }

@@ -7,6 +7,8 @@ const OUR_FAULT = 70;
 export interface Lifetime {
   /** Runs `close` when the process stops; the last registered runs first. */
   onStop(close: () => Promise<void>): void;
+  /** Ends the process at once because of `error`, closing nothing; without effect when it is stopping already. */
+  fail(error: ExpectedStop): void;
 }
 
 /** Exit code after Ctrl-C or another signal that asks to stop. */
@@ -48,7 +50,10 @@ export async function runUntilStopped(start: (lifetime: Lifetime) => Promise<voi
   };
   // Node would print the message, which may quote a row, and so a transcript.
   process.on('uncaughtException', tellAndExit);
-  const starting = Promise.resolve().then(() => start({ onStop }));
+  const fail = (error: ExpectedStop) => {
+    if (!stopping) tellAndExit(error);
+  };
+  const starting = Promise.resolve().then(() => start({ onStop, fail }));
   try {
     await Promise.race([stopped, starting.then(() => stopped)]);
   } catch (error) {

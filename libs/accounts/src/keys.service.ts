@@ -9,6 +9,8 @@ import { ServiceKey } from './service-key.entity.js';
 const SECRET_BYTES = 24;
 /** Characters of the secret that stay visible. */
 const PREFIX_LENGTH = 10;
+/** Characters of a whole secret: `ans_`, and six bits each. */
+const SECRET_LENGTH = 4 + (SECRET_BYTES * 8) / 6;
 
 @Injectable()
 export class KeysService {
@@ -46,13 +48,18 @@ export class KeysService {
     );
   }
 
-  /** Ends every key with this visible prefix; the next request with it is refused. */
-  async revoke(organisationId: string, prefix: string): Promise<void> {
+  /**
+   * Ends the key of this secret, or every key that shows this beginning; the next request with it is refused.
+   * @param given at least what stays visible; of more only a whole secret can be checked, as the rest is kept as a hash
+   */
+  async revoke(organisationId: string, given: string): Promise<void> {
+    const prefix = given.slice(0, PREFIX_LENGTH);
+    const hash = given.length === SECRET_LENGTH ? sha256(given) : null;
     const revoked = await this.database.transaction(organisationId, (tx) =>
       tx.query(
         `INSERT INTO service_key_revocation (organisation_id, service_key_id, revoked_at)
-         SELECT organisation_id, id, now() FROM service_key WHERE prefix = $1 ON CONFLICT DO NOTHING RETURNING 1`,
-        [prefix],
+         SELECT organisation_id, id, now() FROM service_key WHERE prefix = $1 AND ($2::bytea IS NULL OR secret_hash = $2) ON CONFLICT DO NOTHING RETURNING 1`,
+        [prefix, hash],
       ),
     );
     if (revoked.length === 0) throw new Refused('NOT_FOUND', `No active key begins with ${prefix}.`);

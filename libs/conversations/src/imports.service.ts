@@ -24,6 +24,15 @@ export interface ImportRun {
 export class ImportsService {
   constructor(private readonly database: Database) {}
 
+  /**
+   * Runs the import of one file. Two at once would share its progress and write into each other's rejects.
+   * @returns null when another process is at it
+   */
+  alone<T>(actor: Actor, fingerprint: Buffer, work: () => Promise<T>): Promise<{ result: T } | null> {
+    requireAccess(actor, 'conversation.ingest');
+    return this.database.alone(`import ${actor.organisationId} ${fingerprint.toString('hex')}`, work);
+  }
+
   /** The run of a file with this fingerprint (SHA-256 of its bytes and mapping), if it was ever begun. */
   async find(actor: Actor, fingerprint: Buffer): Promise<ImportRun | undefined> {
     requireAccess(actor, 'conversation.ingest');

@@ -2,6 +2,7 @@ export { ConversationsModule } from './conversations.module.js';
 export { type Conversation, type Turn } from './conversations.queries.js';
 export { ConversationsService } from './conversations.service.js';
 export { TURNS_RECORDED, type TurnsRecorded } from './events.js';
+export { gunzipped } from './gunzip.js';
 export { type ImportCounts, type ImportRun, ImportsService } from './imports.service.js';
 export { IntakeService, type SentItem } from './intake.service.js';
 export * as intakeLimits from './limits.js';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CHANNELS, type Channel } from '#accountability';
 import { SPEAKERS, type Speaker } from '#detection';
+import { asciiUpperCase } from '#platform';
 import { EARLIEST_MOMENT, MAX_NAME_CHARACTERS, MAX_TURN_CHARACTERS, MAX_TURNS_PER_CONVERSATION } from './limits.js';
 import { latestMoment, readMoment } from './moments.js';
 
@@ -51,7 +52,7 @@ const name = text(MAX_NAME_CHARACTERS).min(1);
 const words = text(MAX_TURN_CHARACTERS);
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.string().transform((value, context): T[number] => {
-    const found = values.find((one) => one === value.toUpperCase());
+    const found = values.find((one) => one === asciiUpperCase(value));
     if (found !== undefined) return found;
     context.addIssue({ code: 'custom', message: `must be one of ${values.join(', ')}` });
     return z.NEVER;

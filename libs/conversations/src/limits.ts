@@ -8,6 +8,8 @@ export const MAX_TURNS_PER_CONVERSATION = 10_000;
 export const MAX_NAME_CHARACTERS = 200;
 /** Bytes in one line of NDJSON; a longer line is refused without being held in memory. */
 export const MAX_LINE_BYTES = 8 * 1024 * 1024;
+/** Bytes of blank lines on end: they have no answer, and gzip makes millions of them out of nothing. */
+export const MAX_BLANK_BYTES = 8 * 1024 * 1024;
 /** How far a source's clock may run ahead of ours, in seconds. */
 export const MAX_CLOCK_SKEW_SECONDS = 300;
 /** Nothing was said to a clone before this. */

@@ -1,4 +1,5 @@
-import { MAX_LINE_BYTES, MAX_QUARANTINED_BYTES } from './limits.js';
+import { Refused } from '#platform';
+import { MAX_BLANK_BYTES, MAX_LINE_BYTES, MAX_QUARANTINED_BYTES } from './limits.js';
 
 /** One line of a stream. A line that is too long keeps only its beginning. */
 export type Line =
@@ -10,6 +11,7 @@ const CARRIAGE_RETURN = 13;
 /**
  * Cuts a stream of bytes into lines, in memory that does not grow with the stream. Blank lines are counted and left out.
  * @param limit bytes in one line; a longer one is passed on with its beginning and why it is refused
+ * @throws Refused when there are too many blank lines on end
  * @returns for every chunk of the stream, the lines that it completed
  */
 export async function* linesOf(stream: AsyncIterable<Buffer>, limit = MAX_LINE_BYTES): AsyncGenerator<Line[]> {
@@ -21,11 +23,16 @@ export async function* linesOf(stream: AsyncIterable<Buffer>, limit = MAX_LINE_B
 class LineCutter {
   private parts: Buffer[] = [];
   private total = 0;
+  /** Of the blank lines since the last that was not. */
+  private blankBytes = 0;
   private number = 1;
 
   constructor(private readonly limit: number) {}
 
   push(chunk: Buffer): Line[] {
+    // Only now, so that what stood before them was passed on.
+    if (this.blankBytes > MAX_BLANK_BYTES)
+      throw new Refused('TOO_LARGE', `more than ${MAX_BLANK_BYTES} bytes of blank lines follow each other`);
     const lines: Line[] = [];
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
@@ -60,7 +67,9 @@ class LineCutter {
     if (totalBytes > this.limit) {
       return [{ ...line, totalBytes, refusedBecause: `is over the limit of ${this.limit} bytes a line` }];
     }
-    return isBlank(line.bytes) ? [] : [line];
+    const blank = isBlank(line.bytes);
+    this.blankBytes = blank ? this.blankBytes + totalBytes + 1 : 0;
+    return blank ? [] : [line];
   }
 }
 

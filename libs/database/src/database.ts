@@ -11,6 +11,9 @@ const ATTEMPTS = 3;
 /** Least pause before another attempt: time for the other transaction to end, or the two would meet again. */
 const PAUSE_MILLISECONDS = 20;
 
+const LOCK = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free';
+const UNLOCK = 'SELECT pg_advisory_unlock(hashtextextended($1, 0))';
+
 type Work<T> = (tx: Transaction) => Promise<T>;
 
 /** The only way to the tables: every statement runs in a transaction that knows its organisation. */
@@ -42,6 +45,26 @@ export class Database {
     try {
       const connection = (await runner.connect()) as PoolClient; // the driver is PostgreSQL's
       return await ask<Row>(connection, sql, values, { prepared: true });
+    } finally {
+      await runner.release();
+    }
+  }
+
+  /**
+   * Runs `work` unless somebody, in whatever process, is at work under the same name. A lock says so that belongs to a
+   * connection held meanwhile: PostgreSQL frees it as soon as the process is killed.
+   * @returns null when somebody is
+   */
+  async alone<T>(name: string, work: () => Promise<T>): Promise<{ result: T } | null> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const [{ free }] = (await runner.query(LOCK, [name])) as [{ free: boolean }]; // one row
+      if (!free) return null;
+      try {
+        return { result: await work() };
+      } finally {
+        await runner.query(UNLOCK, [name]).catch(() => {}); // a connection that broke holds nothing any more
+      }
     } finally {
       await runner.release();
     }

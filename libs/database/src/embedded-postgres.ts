@@ -15,6 +15,8 @@ import { dataOf, forgetDeadServer, runningPort, serverPid } from './embedded-ser
 const START_SECONDS = 60;
 /** How long a fast shutdown may take before we stop waiting for it. */
 const STOP_SECONDS = 30;
+/** How often each process looks whether the server still runs. */
+const WATCH_MILLISECONDS = 1_000;
 const SUPERUSER = 'answerable';
 
 /** Settings that differ from PostgreSQL's defaults. Durability is never traded: fsync and synchronous_commit stay on. */
@@ -39,6 +41,8 @@ const SETTINGS = {
  * once, and the last one to leave stops it. After a `kill -9` of the program the server goes on; the next start finds it.
  */
 export class EmbeddedPostgres {
+  private watching: NodeJS.Timeout | undefined;
+
   private constructor(
     /** The server's folder; differs from the one asked for when that one cannot be entered. */
     readonly folder: string,
@@ -72,8 +76,26 @@ export class EmbeddedPostgres {
     return `postgresql://${SUPERUSER}:${this.password}@127.0.0.1:${this.port}/${database}`;
   }
 
+  /**
+   * Calls `lost` when the server ends while we use it. Each process looks for itself: only the one that started it would
+   * be told by the system. None starts it again: it would have another port, which no connection of any process knows.
+   */
+  watch(lost: (error: ExpectedStop) => void): void {
+    const pid = serverPid(this.folder);
+    this.watching = setInterval(() => {
+      if (serverPid(this.folder) === pid) return;
+      clearInterval(this.watching);
+      this.release();
+      const log = join(this.folder, 'postgres.log');
+      lost(
+        new ExpectedStop(`PostgreSQL has ended unexpectedly; start again, nothing acknowledged is lost. See ${log}`),
+      );
+    }, WATCH_MILLISECONDS).unref();
+  }
+
   /** Leaves the server, and stops it when nobody else uses it. */
   async stop(): Promise<void> {
+    clearInterval(this.watching);
     await withFolderLock(this.folder, async () => {
       this.release();
       const pid = serverPid(this.folder);

@@ -1,4 +1,4 @@
-import { type Configuration } from '#platform';
+import type { Configuration, ExpectedStop } from '#platform';
 import { join } from 'node:path';
 import { EmbeddedPostgres } from './embedded-postgres.js';
 
@@ -10,6 +10,8 @@ export interface Server {
   /** Where the embedded one keeps its data; undefined for one that is not ours. */
   folder?: string;
   close(): Promise<void>;
+  /** Tells when it is gone for good and the process must end; one that others operate comes back. */
+  onLost(lost: (error: ExpectedStop) => void): void;
 }
 
 /** Opens the server that the configuration names, else the embedded one. @throws ExpectedStop in one clear line. */
@@ -20,6 +22,7 @@ export async function openServer(configuration: Configuration): Promise<Server> 
       url: configuration.databaseUrl,
       place: `${hostname}:${port || 5432}${pathname}`,
       close: () => Promise.resolve(),
+      onLost: () => {},
     };
   }
   const wanted = join(configuration.dataDirectory, 'database');
@@ -29,6 +32,7 @@ export async function openServer(configuration: Configuration): Promise<Server> 
     place: embeddedPlace(embedded.folder, wanted),
     folder: embedded.folder,
     close: () => embedded.stop(),
+    onLost: (lost) => embedded.watch(lost),
   };
 }
 

@@ -1,3 +1,4 @@
+export { asciiUpperCase } from './ascii.js';
 export { Clock, systemClock } from './clock.js';
 export { ConfigurationError, readConfiguration, type Configuration } from './configuration.js';
 export { coded, ExpectedStop, Refused, type RefusalCode } from './errors.js';

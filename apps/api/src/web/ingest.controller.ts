@@ -1,8 +1,7 @@
-import { createGunzip, type Gunzip } from 'node:zlib';
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type Actor, AuthenticationService, requireAccess } from '#accounts';
-import { IntakeService, linesOf } from '#conversations';
+import { gunzipped, IntakeService, linesOf } from '#conversations';
 import { Refused } from '#platform';
 import { identifyToConfirm } from './identify.js';
 import { FREE_INFLATED_BYTES, MAX_INFLATION } from './limits.js';
@@ -48,12 +47,18 @@ export class IngestController {
 }
 
 /** Text is seldom made much smaller; what grows without measure is sent to keep us busy. */
-async function* withoutBombs(gunzip: Gunzip): AsyncGenerator<Buffer> {
-  let bytes = 0;
-  for await (const chunk of gunzip as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > FREE_INFLATED_BYTES && bytes > gunzip.bytesWritten * MAX_INFLATION) throw new BombError();
-    yield chunk;
+async function* withoutBombs(packed: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const bytes = { packed: 0, unpacked: 0 };
+  const counted = async function* () {
+    for await (const part of packed) {
+      bytes.packed += part.length;
+      yield part;
+    }
+  };
+  for await (const part of gunzipped(counted())) {
+    bytes.unpacked += part.length;
+    if (bytes.unpacked > FREE_INFLATED_BYTES && bytes.unpacked > bytes.packed * MAX_INFLATION) throw new BombError();
+    yield part;
   }
 }
 
@@ -67,9 +72,8 @@ function bodyOf(request: Request): AsyncIterable<Buffer> {
     );
   }
   const encoding = request.headers['content-encoding']?.toLowerCase() ?? 'identity';
-  if (encoding === 'identity') return request.iterator({ destroyOnReturn: false });
+  const body: AsyncIterable<Buffer> = request.iterator({ destroyOnReturn: false });
+  if (encoding === 'identity') return body;
   if (encoding !== 'gzip') throw new Refused('UNSUPPORTED_MEDIA_TYPE', 'Content-Encoding must be gzip or identity.');
-  const gunzip = createGunzip();
-  request.on('error', (error) => gunzip.destroy(error)).pipe(gunzip);
-  return withoutBombs(gunzip);
+  return withoutBombs(body);
 }

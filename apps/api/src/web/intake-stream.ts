@@ -143,6 +143,7 @@ async function idle(): Promise<boolean> {
 function brokenBy(error: unknown): { path: string; message: string } {
   if (error instanceof BombError) return { path: '', message: error.message };
   const code = coded(error) ?? '';
+  if (error instanceof Refused) return { path: '', message: error.message };
   if (code === 'Z_BUF_ERROR')
     return { path: '', message: 'the gzip stream ends before its end; the lines before this one were taken' };
   if (code.startsWith('Z_')) return { path: '', message: 'the body is not valid gzip from here on' };

@@ -24,7 +24,7 @@ function organisationCommand(): Command {
     .command('add')
     .description('add an organisation and its owner')
     .argument('<slug>', 'short name: a-z, 0-9 and hyphens', slug)
-    .requiredOption('--name <name>', 'name for people')
+    .requiredOption('--name <name>', 'name for people', notEmpty)
     .requiredOption('--owner <email>', 'who signs in as owner', email)
     .option('--time-zone <zone>', 'IANA name, such as Europe/Stockholm', timeZone, 'UTC')
     .action((given: string, options: { name: string; owner: string; timeZone: string }) =>
@@ -81,7 +81,7 @@ function keyCommand(): Command {
   command
     .command('add')
     .description('make a key')
-    .argument('<name>', 'what it is for')
+    .argument('<name>', 'what it is for', notEmpty)
     .option('--scopes <list>', `of ${SCOPES.join(', ')}`, scopes, [...SCOPES])
     .option(...WHOSE)
     .action((name: string, options: { organisation?: string; scopes: Scope[] }) =>
@@ -108,11 +108,11 @@ function keyCommand(): Command {
   command
     .command('revoke')
     .description('end a key at once')
-    .argument('<prefix>', 'as listed')
+    .argument('<key>', 'its beginning as listed, or the whole key')
     .option(...WHOSE)
-    .action((prefix: string, options: { organisation?: string }) =>
+    .action((given: string, options: { organisation?: string }) =>
       within(options, async ({ app }, organisationId) => {
-        await app.get(KeysService, { strict: false }).revoke(organisationId, prefix.replace(/…$/, ''));
+        await app.get(KeysService, { strict: false }).revoke(organisationId, given.replace(/…$/, ''));
         console.log('Revoked. The next request with it is refused.');
       }),
     );
@@ -137,7 +137,7 @@ function cloneCommand(): Command {
     .command('add')
     .description('register a clone')
     .argument('<handle>', 'the name that sources send: a-z, 0-9 and hyphens', slug)
-    .requiredOption('--principal <name>', 'whose likeness it uses')
+    .requiredOption('--principal <name>', 'whose likeness it uses', notEmpty)
     .option('--title <title>', "the principal's position", 'executive')
     .option('--clone-version <label>', 'register this version of it as well')
     .option('--model <model>', 'the model of that version', 'unknown')
@@ -183,6 +183,11 @@ function cloneCommand(): Command {
 function slug(given: string): string {
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(given)) return given;
   throw new InvalidArgumentError('Use a-z, 0-9 and hyphens, at most 63 characters.');
+}
+
+function notEmpty(given: string): string {
+  if (given.trim() !== '') return given;
+  throw new InvalidArgumentError('It must not be empty.');
 }
 
 export function email(given: string): string {

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { AssignmentsService, type Channel, CHANNELS } from '#accountability';
 import { readMoment } from '#conversations';
-import { systemClock } from '#platform';
+import { asciiUpperCase, systemClock } from '#platform';
 import { cloneIdOf, clonesOf, WHOSE, within } from './within.js';
 
 interface Options {
@@ -73,7 +73,7 @@ function listCommand(): Command {
 }
 
 function channel(given: string): Channel {
-  const found = CHANNELS.find((one) => one === given.toUpperCase());
+  const found = CHANNELS.find((one) => one === asciiUpperCase(given));
   if (found !== undefined) return found;
   throw new InvalidArgumentError(`Channels are ${CHANNELS.join(', ')}.`);
 }

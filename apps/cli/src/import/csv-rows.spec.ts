@@ -70,3 +70,10 @@ describe('rows of CSV', () => {
     expect(many).toContain('c19 and 5 more.');
   });
 });
+
+it('a column that is named twice is refused, for only one of them could be meant', async () => {
+  await expect(rowsOf('id,said,said\n1,a,b\n')).rejects.toThrow(
+    'The first row of the file names the column said twice.',
+  );
+  expect(await rowsOf('id,,said,\n1,,a,\n')).toMatchObject([{ record: { id: '1', said: 'a' } }]);
+});

@@ -66,9 +66,11 @@ export async function* csvRows(bytes: AsyncIterable<Buffer>, mapping: Mapping): 
   yield* rows.splice(0);
 }
 
-/** @throws ExpectedStop when the first row does not name a column that every conversation needs. */
+/** @throws ExpectedStop when the first row lacks a column that every conversation needs, or names one twice. */
 function columnsFor(mapping: Mapping, header: readonly string[]): string[] {
   const columns = header.map((name) => Buffer.from(name, 'latin1').toString('utf8'));
+  const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) < at);
+  if (twice !== undefined) throw new ExpectedStop(`The first row of the file names the column ${twice} twice.`);
   const { source, externalId, clone, channel, startedAt } = mapping.conversation;
   const needed: Selector[] = [source, externalId, clone, channel, startedAt];
   if ('rows' in mapping.turns) needed.push(mapping.turns.speaker, mapping.turns.said);

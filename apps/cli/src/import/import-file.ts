@@ -11,7 +11,7 @@ import {
   IntakeService,
   type SentItem,
 } from '#conversations';
-import { coded, ExpectedStop } from '#platform';
+import { coded, ExpectedStop, Refused } from '#platform';
 import { number as shown, type Progress, progressOf } from '../progress.js';
 import type { Mapping } from './mapping.js';
 import { type FrequentProblem, ProblemTally } from './problem-tally.js';
@@ -52,7 +52,11 @@ export async function importFile(
   const file = size === null ? null : { fingerprint: await fingerprint(options), name: basename(options.path) };
   const progress = progressOf(options.title, size);
   try {
-    return await new Importer(app, actor, options, file, progress).run();
+    const run = () => new Importer(app, actor, options, file, progress).run();
+    if (file === null) return await run(); // what comes over a pipe comes once
+    const alone = await app.get(ImportsService, { strict: false }).alone(actor, file.fingerprint, run);
+    if (alone === null) throw new ExpectedStop('Another process imports this file just now. Wait until it has ended.');
+    return alone.result;
   } finally {
     progress.end();
   }
@@ -177,6 +181,7 @@ function weightOf(item: SentItem): number {
 
 function whyBroken(error: unknown, position: number): string {
   const code = coded(error) ?? '';
+  if (error instanceof Refused) return `${error.message} after record ${shown(position)}`;
   if (code === 'Z_BUF_ERROR') return `the gzip file is cut off after record ${shown(position)}`;
   if (code.startsWith('Z_')) return `the gzip file is damaged after record ${shown(position)}`;
   return `the file cannot be read after record ${shown(position)} (${code || (error instanceof Error ? error.name : 'unknown')})`;

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { finished } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
+import { gunzipped } from '#conversations';
 import { coded, ExpectedStop } from '#platform';
 
 /** RFC 1952 §2.3.1. */
@@ -52,52 +51,16 @@ async function* counted(path: string, onBytes: (count: number) => void): AsyncGe
 }
 
 async function* unpacked(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let gunzip: Gunzip | undefined;
-  let first = true;
-  for await (const part of withWholeStart(bytes)) {
-    if (first && startsWith(part, GZIP_MAGIC)) gunzip = new Gunzip();
-    first = false;
-    if (gunzip === undefined) yield part;
-    else yield* gunzip.unpack(part);
-  }
-  if (gunzip !== undefined) yield* gunzip.end();
+  const parts = withWholeStart(bytes);
+  const first = await parts.next();
+  if (first.done === true) return;
+  const all = withFirst(first.value, parts);
+  yield* startsWith(first.value, GZIP_MAGIC) ? gunzipped(all) : all;
 }
 
-/** Unpacks part by part, so that of a damaged file everything before the damage is passed on. */
-class Gunzip {
-  private readonly stream = createGunzip();
-  private ready: Buffer[] = [];
-
-  constructor() {
-    this.stream.on('readable', () => this.take());
-    this.stream.on('error', () => {}); // told by the promises below
-  }
-
-  async *unpack(part: Buffer): AsyncGenerator<Buffer> {
-    try {
-      await new Promise<void>((resolve, reject) => {
-        this.stream.write(part, (error) => (error ? reject(error) : resolve()));
-      });
-    } finally {
-      this.take();
-      yield* this.ready.splice(0);
-    }
-  }
-
-  /** Ends the stream only now, when all it gave was passed on: a missing end is an error that costs nothing. */
-  async *end(): AsyncGenerator<Buffer> {
-    this.stream.end();
-    await finished(this.stream);
-    yield* this.ready.splice(0);
-  }
-
-  private take(): void {
-    for (let part = this.read(); part !== null; part = this.read()) this.ready.push(part);
-  }
-
-  private read(): Buffer | null {
-    return this.stream.read() as Buffer | null; // a stream of bytes
-  }
+async function* withFirst(first: Buffer, rest: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  yield first;
+  yield* rest;
 }
 
 /** The same bytes; the first part is long enough to tell what they are, unless there are no more. */
