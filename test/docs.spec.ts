@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PERMISSIONS } from '#accounts';
+import { accessLimits, keyLimits, PERMISSIONS } from '#accounts';
 import { intakeLimits } from '#conversations';
 import { insightLimits } from '#insights';
 import { PIPELINE } from '#worker';
@@ -27,7 +27,14 @@ describe('a table of the documentation is what the code says', () => {
   });
 
   it('of limits', () => {
-    const limits = Object.entries({ ...intakeLimits, ...webLimits, MAX_PAGE, ...insightLimits });
+    const limits = Object.entries({
+      ...intakeLimits,
+      ...webLimits,
+      MAX_PAGE,
+      ...insightLimits,
+      ...keyLimits,
+      ...accessLimits,
+    });
     expect(byName(tableUnder('docs/api.md', 'Limits'))).toEqual(
       byName(limits.map(([name, value]) => [name, shown(value)])),
     );

@@ -69,6 +69,11 @@ type Variables = Record<string, unknown>;
 
 /** Ways to reach for what is theirs, by query. */
 const REACHES: Record<string, (ids: Ids) => Variables[]> = {
+  'Query.accessRecords': (ids) => [
+    { after: ids.accessRecordCursor },
+    { filter: { subjectId: ids.serviceKey } },
+    { filter: { subjectId: ids.conversation } },
+  ],
   'Query.clone': (ids) => [{ id: ids.clone }],
   'Query.clones': () => [{}],
   'Query.conversation': (ids) => [{ id: ids.conversation }],
@@ -83,12 +88,19 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
   'Query.node': (ids) => Object.values(NODE_IDS).map((part) => ({ id: ids[part] })),
   'Query.organisation': () => [{}],
   'Query.quarantine': (ids) => [{ after: ids.quarantineCursor }],
+  'Query.serviceKeys': (ids) => [{ after: ids.serviceKeyCursor }],
   'Query.trends': (ids) => [{ cloneId: ids.clone }],
   'Query.viewer': () => [{}],
 };
 
 /** The mutations, each with a test of its own below. */
-const MUTATIONS = ['Mutation.appendTurns', 'Mutation.ingestConversations'];
+const MUTATIONS = [
+  'Mutation.appendTurns',
+  'Mutation.createServiceKey',
+  'Mutation.ingestConversations',
+  'Mutation.revokeServiceKey',
+  'Mutation.rotateServiceKey',
+];
 const ROUTES = ['GET /', 'GET /sign-in', 'POST /sign-in', 'POST /sign-out', 'POST /v1/conversations'];
 
 describe('the list of what is tried', () => {
@@ -193,6 +205,22 @@ describe('what one organisation sends', () => {
     expect(lines.map(({ outcome }) => outcome)).toEqual(['REJECTED', 'ACCEPTED', 'DUPLICATE']);
     await world.analysed(ours.organisation.id);
     expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
+  });
+});
+
+describe('what one organisation does about keys', () => {
+  it.each(['rotate', 'revoke'])('Mutation.%sServiceKey does not reach the key of a neighbour', async (verb) => {
+    const before = await everythingOf(world, theirs.organisation.id);
+    const { document } = OPERATIONS[`Mutation.${verb}ServiceKey`]!; // it is there, see above
+    const { body } = await ours.person.post(document, { input: { id: theirIds.serviceKey } });
+    expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
+    expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
+  });
+
+  it('Mutation.createServiceKey restricts no key to the clone of a neighbour', async () => {
+    const { document } = OPERATIONS['Mutation.createServiceKey']!; // the same
+    const input = { name: 'reach', scopes: ['INGEST'], cloneIds: [theirIds.clone] };
+    expect(await ours.person.ask(document, { input })).toEqual({ createServiceKey: { __typename: 'CloneUnknown' } });
   });
 });
 

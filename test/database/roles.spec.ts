@@ -51,7 +51,7 @@ describe('the catalogue', () => {
   });
 
   it('has two functions that run with the rights of the owner, and no view that does', async () => {
-    const functions = `SELECT proname AS value FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef`;
+    const functions = `SELECT proname AS value FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1`;
     expect(await column(functions)).toEqual(['active_service_keys', 'conversations_with_words']);
     const views = `SELECT relname AS value FROM pg_class
       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')

@@ -10,19 +10,23 @@ export interface Ids {
   turn: string;
   flag: string;
   party: string;
+  serviceKey: string;
   conversationCursor: string;
   turnCursor: string;
   flagCursor: string;
   quarantineCursor: string;
+  serviceKeyCursor: string;
+  accessRecordCursor: string;
 }
 
 /** Looks up one of everything, as its owner. */
 export async function idsOf(client: GraphqlClient): Promise<Ids> {
-  const { organisation, conversations, flags, quarantine } = await client.ask(`{
+  const { organisation, conversations, flags, quarantine, serviceKeys, accessRecords } = await client.ask(`{
     organisation { id }
     conversations(first: 1) { edges { cursor node { id clone { id versions { id } } turns { edges { cursor node { id } } } } } }
     flags(first: 1) { edges { cursor node { id turn { accountability { accountable { id } } } } } }
-    quarantine(first: 1) { edges { cursor } } }`);
+    quarantine(first: 1) { edges { cursor } }
+    serviceKeys(first: 1) { edges { cursor node { id } } } accessRecords(first: 1) { edges { cursor } } }`);
   const [talk] = conversations.edges;
   const [turn] = talk.node.turns.edges;
   const [flag] = flags.edges;
@@ -34,10 +38,13 @@ export async function idsOf(client: GraphqlClient): Promise<Ids> {
     turn: turn.node.id,
     flag: flag.node.id,
     party: flag.node.turn.accountability.accountable.id,
+    serviceKey: serviceKeys.edges[0].node.id,
     conversationCursor: talk.cursor,
     turnCursor: turn.cursor,
     flagCursor: flag.cursor,
     quarantineCursor: quarantine.edges[0].cursor,
+    serviceKeyCursor: serviceKeys.edges[0].cursor,
+    accessRecordCursor: accessRecords.edges[0].cursor,
   };
 }
 
@@ -50,6 +57,7 @@ export const NODE_IDS = {
   Turn: 'turn',
   Flag: 'flag',
   Party: 'party',
+  ServiceKey: 'serviceKey',
 } as const satisfies Record<string, keyof Ids>;
 
 type Variables = Record<string, unknown>;
@@ -64,6 +72,13 @@ const none = (): Variables => ({});
 
 /** One plain use of every query and mutation, by its place in the schema. */
 export const OPERATIONS: Record<string, Operation> = {
+  'Query.accessRecords': {
+    // What was read is left out: every question of a test adds to it.
+    document: `query ($after: String, $filter: AccessRecordFilter = { operations: [KEY_CREATED, KEY_ROTATED, KEY_REVOKED] }) {
+      accessRecords(first: 3, after: $after, filter: $filter) {
+        edges { cursor node { id operation actorName subjectIds } } pageInfo { hasNextPage endCursor } } }`,
+    variables: none,
+  },
   'Query.clone': {
     document: 'query ($id: ID!) { clone(id: $id) { id handle name } }',
     variables: (ids) => ({ id: ids.clone }),
@@ -95,6 +110,11 @@ export const OPERATIONS: Record<string, Operation> = {
       edges { cursor node { externalId problems { path message } } } pageInfo { hasNextPage endCursor } } }`,
     variables: none,
   },
+  'Query.serviceKeys': {
+    document: `query ($after: String) { serviceKeys(first: 3, after: $after) {
+      edges { cursor node { id name prefix scopes revokedAt clones { id } } } pageInfo { hasNextPage endCursor } } }`,
+    variables: none,
+  },
   'Query.trends': {
     document: `query ($cloneId: ID) { trends(from: "2026-05-31", to: "2026-06-04", cloneId: $cloneId) {
       timeZone days { day callerTurns meanSentiment sentiments { key turns } topics { key turns } } } }`,
@@ -105,6 +125,18 @@ export const OPERATIONS: Record<string, Operation> = {
     document:
       'mutation ($input: IngestConversationsInput!) { ingestConversations(input: $input) { outcomes { __typename } } }',
     variables: () => ({ input: { conversations: [conversation()] } }),
+  },
+  'Mutation.createServiceKey': {
+    document: 'mutation ($input: CreateServiceKeyInput!) { createServiceKey(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { name: 'made', scopes: ['INGEST'], cloneIds: [ids.clone] } }),
+  },
+  'Mutation.rotateServiceKey': {
+    document: 'mutation ($input: RotateServiceKeyInput!) { rotateServiceKey(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { id: ids.serviceKey } }),
+  },
+  'Mutation.revokeServiceKey': {
+    document: 'mutation ($input: RevokeServiceKeyInput!) { revokeServiceKey(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { id: ids.serviceKey } }),
   },
   'Mutation.appendTurns': {
     document: 'mutation ($input: AppendTurnsInput!) { appendTurns(input: $input) { outcomes { __typename } } }',

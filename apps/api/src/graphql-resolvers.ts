@@ -1,4 +1,6 @@
 import { AccountabilityRecordResolver, TurnAccountabilityResolver } from './accountability/accountability.resolver.js';
+import { AccessRecordsResolver } from './accounts/access-records.resolver.js';
+import { ServiceKeysResolver } from './accounts/service-keys.resolver.js';
 import { ViewerResolver } from './accounts/viewer.resolver.js';
 import { TurnAnalysisResolver } from './analysis/turn-analysis.resolver.js';
 import { ClonesResolver } from './clones/clones.resolver.js';
@@ -19,6 +21,7 @@ import { NodeResolver } from './relay/node.resolver.js';
 export const SCALARS = [InstantScalar, IntakeFlag, IntakeInstant, IntakeNumber, IntakeText];
 
 export const RESOLVERS = [
+  AccessRecordsResolver,
   AccountabilityRecordResolver,
   ClonesResolver,
   ConversationDigestResolver,
@@ -30,6 +33,7 @@ export const RESOLVERS = [
   IngestResolver,
   NodeResolver,
   QuarantineResolver,
+  ServiceKeysResolver,
   TrendsResolver,
   TurnAccountabilityResolver,
   TurnAnalysisResolver,

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule, prepareApi, startApi } from '#api';
-import type { Organisation } from '#accounts';
+import { operatorOf, type Organisation } from '#accounts';
 import { migrate, openServer } from '#database';
 import { foundation, type Lifetime } from '#foundation';
 import { OverviewService } from '#insights';
@@ -13,7 +13,6 @@ import { untilAnalysed } from './analysis-progress.js';
 import type { DemoCredentials } from './demo/credentials.js';
 import { ensureDemo, importSample } from './demo/demo.js';
 import { plural } from './progress.js';
-import { operatorOf } from './session.js';
 import { summaryText } from './summary.js';
 
 /** Starts everything in one process: database, API and worker; with the demo when `demo` says so. */
@@ -63,7 +62,7 @@ async function prepareDemo(app: NestExpressApplication, configuration: Configura
 }
 
 async function tellSummary(app: NestExpressApplication, organisation: Organisation): Promise<void> {
-  const overview = await app.get(OverviewService, { strict: false }).of(operatorOf(organisation));
+  const overview = await app.get(OverviewService, { strict: false }).of(operatorOf(organisation.id));
   console.log(`\n${summaryText(organisation.name, overview)}`);
 }
 

@@ -3,6 +3,7 @@ import { tellAndExit } from '#foundation';
 import { administration } from './commands/administration.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { importCommand } from './commands/import.js';
+import { keyCommand } from './commands/key.js';
 import { up } from './commands/up.js';
 
 const program = new Command('answerable')
@@ -10,7 +11,8 @@ const program = new Command('answerable')
   .showHelpAfterError('(answerable --help lists all commands)')
   .addCommand(up())
   .addCommand(importCommand())
-  .addCommand(deadLetters());
+  .addCommand(deadLetters())
+  .addCommand(keyCommand());
 for (const command of administration()) program.addCommand(command);
 
 await program.parseAsync().catch(tellAndExit);

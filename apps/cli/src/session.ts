@@ -1,7 +1,7 @@
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccountabilityModule } from '#accountability';
-import { AccountsModule, type Actor, type Organisation, OrganisationsService } from '#accounts';
+import { AccountsModule, type Organisation, OrganisationsService } from '#accounts';
 import { ClonesModule } from '#clones';
 import { ConversationsModule } from '#conversations';
 import { migrate, openServer } from '#database';
@@ -52,9 +52,4 @@ export async function chooseOrganisation(
       ? `Say which organisation: --organisation with one of ${names}.`
       : `There is no organisation ${slug}, only ${names}.`,
   );
-}
-
-/** Whoever may start commands on this machine may do what the owner of an organisation may. */
-export function operatorOf(organisation: Organisation): Actor {
-  return { kind: 'PERSON', organisationId: organisation.id, id: organisation.id, name: 'operator', role: 'OWNER' };
 }

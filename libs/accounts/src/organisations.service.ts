@@ -1,6 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { Clock, newId } from '#platform';
+import { operatorOf } from './access.js';
+import { NO_ORIGIN } from './access-records/access-log.js';
+import { insertAccessRecords } from './access-records/access-records.queries.js';
 import { Organisation } from './organisation.entity.js';
 import { hashPassword } from './passwords.js';
 import type { Role } from './permissions.js';
@@ -40,7 +43,12 @@ export class OrganisationsService {
       passwordHash: await hashPassword(given.password),
       createdAt: this.clock.now(),
     };
-    await this.database.transaction(organisationId, (tx) => tx.entities.insert(Person, person));
+    const accesses = [{ operation: 'PERSON_ADDED' as const, subjectIds: [person.id] }];
+    await this.database.transaction(organisationId, async (tx) => {
+      await tx.entities.insert(Person, person);
+      const actor = operatorOf(organisationId);
+      insertAccessRecords(tx, [{ actor, origin: NO_ORIGIN, at: person.createdAt, accesses }]);
+    });
     return person;
   }
 

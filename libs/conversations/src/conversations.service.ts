@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess } from '#accounts';
+import { type Actor, clonesOf, noteAccess, requireAccess } from '#accounts';
 import { Database } from '#database';
 import {
   type Conversation,
@@ -15,26 +15,49 @@ import { findQuarantined, type QuarantinedInput } from './quarantine.queries.js'
 export class ConversationsService {
   constructor(private readonly database: Database) {}
 
-  byIds(actor: Actor, ids: readonly string[]): Promise<Conversation[]> {
+  async byIds(actor: Actor, ids: readonly string[]): Promise<Conversation[]> {
     requireAccess(actor, 'conversation.read');
-    return this.database.read(actor.organisationId, (tx) => findConversations(tx, ids));
+    const found = await this.database.read(actor.organisationId, (tx) => findConversations(tx, ids, clonesOf(actor)));
+    noteAccess(
+      actor,
+      'CONVERSATION_READ',
+      found.map(({ id }) => id),
+    );
+    return found;
   }
 
   /** Up to `limit` turns of each conversation, after the turn with index `after` (-1: from the start). */
-  turnsOf(actor: Actor, conversationIds: readonly string[], page: { limit: number; after: number }): Promise<Turn[]> {
+  async turnsOf(
+    actor: Actor,
+    conversationIds: readonly string[],
+    page: { limit: number; after: number },
+  ): Promise<Turn[]> {
     requireAccess(actor, 'conversation.read');
-    return this.database.read(actor.organisationId, (tx) => findTurns(tx, conversationIds, page));
+    const turns = await this.database.read(actor.organisationId, (tx) =>
+      findTurns(tx, conversationIds, page, clonesOf(actor)),
+    );
+    return this.handOut(actor, turns);
   }
 
   /** The turns at these places; those that do not exist are left out. */
-  turnsAt(actor: Actor, places: readonly TurnPlace[]): Promise<Turn[]> {
+  async turnsAt(actor: Actor, places: readonly TurnPlace[]): Promise<Turn[]> {
     requireAccess(actor, 'conversation.read');
-    return this.database.read(actor.organisationId, (tx) => findTurnsByPlace(tx, places));
+    const turns = await this.database.read(actor.organisationId, (tx) => findTurnsByPlace(tx, places, clonesOf(actor)));
+    return this.handOut(actor, turns);
   }
 
   /** Refused inputs, newest first, after the one with id `after`. */
   quarantined(actor: Actor, limit: number, after: string | null): Promise<QuarantinedInput[]> {
     requireAccess(actor, 'quarantine.read');
     return this.database.read(actor.organisationId, (tx) => findQuarantined(tx, limit, after));
+  }
+
+  private handOut(actor: Actor, turns: Turn[]): Turn[] {
+    noteAccess(
+      actor,
+      'TRANSCRIPT_READ',
+      turns.map(({ conversationId }) => conversationId),
+    );
+    return turns;
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess, requireStanding } from '#accounts';
+import { type Actor, clonesOf, requireAccess, requireStanding } from '#accounts';
 import { Database, type Transaction } from '#database';
-import { GroupCommit } from '#platform';
+import { Clock, GroupCommit } from '#platform';
 import { Bells } from '#queue';
 import { TURNS_RECORDED } from './events.js';
 import { appendSchema, conversationSchema, type IntakeConversation } from './intake.schema.js';
@@ -34,6 +34,7 @@ export class IntakeService {
   constructor(
     private readonly database: Database,
     private readonly bells: Bells,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -95,9 +96,14 @@ export class IntakeService {
     const outcomes = await this.database.transaction(
       organisationId,
       async (tx) => {
-        const readable = calls.flatMap(({ items }) => items.flatMap(({ read }) => (read.ok ? [read.value] : [])));
+        const readable = calls.flatMap(({ actor, items }) =>
+          items.flatMap(({ read }) => (read.ok ? [{ conversation: read.value, clones: clonesOf(actor) }] : [])),
+        );
         const actors = calls.map(({ actor }) => actor);
-        const [stored] = await Promise.all([storeConversations(tx, readable), requireStanding(tx, actors)]);
+        const [stored] = await Promise.all([
+          storeConversations(tx, readable),
+          requireStanding(tx, actors, this.clock.now()),
+        ]);
         const perCall = calls.map(
           ({ items }) =>
             items.map(({ read }): IntakeOutcome =>

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess } from '#accounts';
+import { type Actor, clonesOf, noteAccess, requireAccess } from '#accounts';
 import { Database } from '#database';
 import { Refused } from '#platform';
 import {
@@ -21,22 +21,38 @@ export class ConversationListService {
    * @param search words that must all occur; the last may be only begun
    * @throws Refused `BAD_INPUT` when the search is too long or holds no word
    */
-  list(
+  async list(
     actor: Actor,
-    filter: ConversationFilter,
+    given: Omit<ConversationFilter, 'visibleClones'>,
     search: string | null,
     page: { limit: number; after: ListPlace | null },
   ): Promise<ListedConversation[]> {
     requireAccess(actor, 'conversation.read');
     const words = search === null ? null : toQuery(search);
-    return this.database.read(actor.organisationId, (tx) =>
+    const filter = { ...given, visibleClones: clonesOf(actor) };
+    const listed = await this.database.read(actor.organisationId, (tx) =>
       listConversations(tx, filter, words, page.limit, page.after),
     );
+    if (words !== null)
+      noteAccess(
+        actor,
+        'TRANSCRIPT_SEARCHED',
+        listed.map(({ id }) => id),
+      );
+    return listed;
   }
 
-  digestsOf(actor: Actor, conversationIds: readonly string[]): Promise<Digest[]> {
+  async digestsOf(actor: Actor, conversationIds: readonly string[]): Promise<Digest[]> {
     requireAccess(actor, 'conversation.read');
-    return this.database.read(actor.organisationId, (tx) => findDigests(tx, conversationIds));
+    const digests = await this.database.read(actor.organisationId, (tx) =>
+      findDigests(tx, conversationIds, clonesOf(actor)),
+    );
+    noteAccess(
+      actor,
+      'CONVERSATION_READ',
+      digests.map(({ conversationId }) => conversationId),
+    );
+    return digests;
   }
 }
 

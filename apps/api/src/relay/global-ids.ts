@@ -1,7 +1,8 @@
 import { isId, Refused } from '#platform';
 
 /** Types that have a global id, and so can be fetched by `node`. */
-export type NodeName = 'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party';
+export type NodeName =
+  'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party' | 'ServiceKey' | 'Person';
 
 const TURN = /^([0-9a-f-]{36}):(\d{1,9})$/;
 

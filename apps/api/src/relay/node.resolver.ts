@@ -1,11 +1,12 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { AccountabilityService } from '#accountability';
-import { OrganisationsService } from '#accounts';
+import { GuardedKeysService, OrganisationsService } from '#accounts';
 import { ClonesService } from '#clones';
 import { ConversationsService } from '#conversations';
 import { FlagsService } from '#moderation';
 import { PartyType } from '../accountability/accountability.type.js';
 import { OrganisationType } from '../accounts/organisation.type.js';
+import { ServiceKeyType } from '../accounts/service-key.type.js';
 import { CloneType, CloneVersionType } from '../clones/clone.type.js';
 import { ConversationType } from '../conversations/conversation.type.js';
 import { TurnType } from '../conversations/turn.type.js';
@@ -22,6 +23,7 @@ export class NodeResolver {
     private readonly conversations: ConversationsService,
     private readonly flags: FlagsService,
     private readonly accountability: AccountabilityService,
+    private readonly keys: GuardedKeysService,
   ) {}
 
   @Query(() => NodeType, { nullable: true, description: 'Whatever has this id, or null.' })
@@ -49,6 +51,8 @@ export class NodeResolver {
         return first(await this.flags.byIds(actor, ids), (row) => FlagType.of(row));
       case 'Party':
         return first(await this.accountability.parties(actor, ids), (row) => PartyType.of(row));
+      case 'ServiceKey':
+        return first(await this.keys.byIds(actor, ids), (row) => ServiceKeyType.of(row));
       default:
         return null;
     }

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { AuthenticationService, SESSION_SECONDS } from '#accounts';
 import { Refused } from '#platform';
 import { SESSION_COOKIE, sessionOf } from './identify.js';
+import { readOrigin } from './origin.js';
 import { signInPage } from './sign-in.page.js';
 
 @Controller()
@@ -16,10 +17,10 @@ export class SignInController {
   }
 
   @Post('sign-in')
-  async signIn(@Body() form: unknown, @Res() response: Response): Promise<void> {
+  async signIn(@Body() form: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     const { email, password } = fieldsOf(form);
     try {
-      const token = await this.authentication.signIn(email, password);
+      const token = await this.authentication.signIn(email, password, readOrigin(request));
       response.cookie(SESSION_COOKIE, token, {
         httpOnly: true,
         sameSite: 'strict',
@@ -42,7 +43,7 @@ export class SignInController {
     const token = sessionOf(request);
     if (token !== undefined) {
       const actor = await this.authentication.withSession(token).catch(() => undefined);
-      if (actor !== undefined) await this.authentication.signOut(actor, token);
+      if (actor !== undefined) await this.authentication.signOut(actor, token, readOrigin(request));
     }
     response.clearCookie(SESSION_COOKIE, { path: '/' }).redirect(303, '/sign-in');
   }

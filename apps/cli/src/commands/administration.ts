@@ -1,21 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { AccountabilityService, type Channel, CHANNELS } from '#accountability';
-import { KeysService, OrganisationsService, Person, type Scope, SCOPES } from '#accounts';
+import { operatorOf, OrganisationsService, Person } from '#accounts';
 import { ClonesService } from '#clones';
 import { Database } from '#database';
 import { ExpectedStop, systemClock } from '#platform';
 import { run } from '../run.js';
-import { chooseOrganisation, openSession, operatorOf, type Session } from '../session.js';
+import { chooseOrganisation, openSession, type Session } from '../session.js';
 
-const WHOSE = ['--organisation <slug>', 'whose, when there is more than one'] as const;
+export const WHOSE = ['--organisation <slug>', 'whose, when there is more than one'] as const;
 const OWNER_PASSWORD_BYTES = 12;
 
 type Work<Options> = (session: Session, organisationId: string, options: Options) => Promise<void>;
 
 /** The few commands that an installation needs before the console takes over. */
 export function administration(): Command[] {
-  return [organisationCommand(), keyCommand(), cloneCommand(), assignCommand()];
+  return [organisationCommand(), cloneCommand(), assignCommand()];
 }
 
 function organisationCommand(): Command {
@@ -44,49 +44,6 @@ function organisationCommand(): Command {
           `Added ${options.name}.\nSign in as ${options.owner} with the password ${password} (shown only now).`,
         );
         return 0;
-      }),
-    );
-  return command;
-}
-
-function keyCommand(): Command {
-  const command = new Command('key').description('service keys');
-  command
-    .command('add')
-    .description('make a key')
-    .argument('<name>', 'what it is for')
-    .option('--scopes <list>', `of ${SCOPES.join(', ')}`, scopes, [...SCOPES])
-    .option(...WHOSE)
-    .action((name: string, options: { organisation?: string; scopes: Scope[] }) =>
-      within(options, async ({ app }, organisationId) => {
-        const { secret } = await app
-          .get(KeysService, { strict: false })
-          .create(organisationId, { name, scopes: options.scopes });
-        console.log(`${secret}\nShown only now. Send it as "Authorization: Bearer …".`);
-      }),
-    );
-  command
-    .command('list', { isDefault: true })
-    .description('all keys, by their visible prefix')
-    .option(...WHOSE)
-    .action((options: { organisation?: string }) =>
-      within(options, async ({ app }, organisationId) => {
-        const keys = await app.get(KeysService, { strict: false }).list(organisationId);
-        if (keys.length === 0) console.log('No keys.');
-        for (const key of keys) {
-          console.log(`${key.prefix}…  ${key.revoked ? 'revoked' : 'active '}  ${key.scopes.join(',')}  ${key.name}`);
-        }
-      }),
-    );
-  command
-    .command('revoke')
-    .description('end a key at once')
-    .argument('<prefix>', 'as listed')
-    .option(...WHOSE)
-    .action((prefix: string, options: { organisation?: string }) =>
-      within(options, async ({ app }, organisationId) => {
-        await app.get(KeysService, { strict: false }).revoke(organisationId, prefix.replace(/…$/, ''));
-        console.log('Revoked. The next request with it is refused.');
       }),
     );
   return command;
@@ -167,13 +124,16 @@ async function cloneIdOf({
   organisationId,
   handle,
 }: Pick<Session, 'app'> & { organisationId: string; handle: string }): Promise<string> {
-  const actor = operatorOf({ id: organisationId, slug: '', name: '', timeZone: '', createdAt: new Date(0) });
+  const actor = operatorOf(organisationId);
   const clone = (await app.get(ClonesService, { strict: false }).list(actor)).find((one) => one.handle === handle);
   if (clone === undefined) throw new ExpectedStop(`There is no clone ${handle}.`);
   return clone.id;
 }
 
-function within<Options extends { organisation?: string }>(options: Options, work: Work<Options>): Promise<never> {
+export function within<Options extends { organisation?: string }>(
+  options: Options,
+  work: Work<Options>,
+): Promise<never> {
   return run(async (lifetime) => {
     const session = await openSession(lifetime);
     const { id } = await chooseOrganisation(session.app, options.organisation);
@@ -198,13 +158,6 @@ function timeZone(given: string): string {
   } catch {
     throw new InvalidArgumentError('This is no IANA time zone.');
   }
-}
-
-function scopes(given: string): Scope[] {
-  const wanted = given.split(',').map((scope) => scope.trim());
-  const unknown = wanted.filter((scope) => !SCOPES.some((known) => known === scope));
-  if (unknown.length > 0) throw new InvalidArgumentError(`Scopes are ${SCOPES.join(', ')}.`);
-  return SCOPES.filter((scope) => wanted.includes(scope));
 }
 
 function channel(given: string): Channel {

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { operatorOf } from '#accounts';
 import { ExpectedStop } from '#platform';
 import { WorkerModule } from '#worker';
 import { untilAnalysed } from '../analysis-progress.js';
@@ -14,7 +15,7 @@ import {
 import { sizeOf } from '../import/open-file.js';
 import { number, plural } from '../progress.js';
 import { run } from '../run.js';
-import { chooseOrganisation, openSession, operatorOf } from '../session.js';
+import { chooseOrganisation, openSession } from '../session.js';
 
 interface Options {
   map?: string;
@@ -65,7 +66,7 @@ async function importNow(
   const organisation = await chooseOrganisation(app, options.organisation);
   const rejectsPath = options.rejects ?? `${size === null ? 'stdin' : path}.rejects.ndjson`;
   const restart = options.restart ?? false;
-  const result = await importFile(app, operatorOf(organisation), {
+  const result = await importFile(app, operatorOf(organisation.id), {
     path,
     mapping,
     rejectsPath,

@@ -3,13 +3,12 @@ import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountabilityService, Assignment, Party } from '#accountability';
-import { KeysService, type Organisation, OrganisationsService, Person, SCOPES } from '#accounts';
+import { KeysService, operatorOf, type Organisation, OrganisationsService, Person, USUAL_SCOPES } from '#accounts';
 import { ClonesService } from '#clones';
 import { type IntakeOutcome, IntakeService, linesOf, readJson } from '#conversations';
 import { Database } from '#database';
 import { projectRoot } from '#platform';
 import { progressOf } from '../progress.js';
-import { operatorOf } from '../session.js';
 import { type DemoCredentials, readCredentials, writeCredentials } from './credentials.js';
 import {
   ASSIGNMENTS,
@@ -47,7 +46,7 @@ export async function ensureDemo(
 /** Imports the bundled sample; what is there already stays. @returns how many conversations were new */
 export async function importSample(app: INestApplicationContext, organisation: Organisation): Promise<number> {
   const intake = app.get(IntakeService, { strict: false });
-  const actor = operatorOf(organisation);
+  const actor = operatorOf(organisation.id);
   const path = join(projectRoot(), 'data/sample/nordpay.ndjson');
   const values: unknown[] = [];
   for await (const lines of linesOf(createReadStream(path))) {
@@ -94,7 +93,7 @@ function moved(moment: string, by: number): string {
 
 async function ensureClones(app: INestApplicationContext, organisation: Organisation): Promise<void> {
   const clones = app.get(ClonesService, { strict: false });
-  const actor = operatorOf(organisation);
+  const actor = operatorOf(organisation.id);
   const known = new Map((await clones.list(actor)).map((clone) => [clone.handle, clone]));
   for (const { versions, ...given } of CLONES) {
     const clone =
@@ -112,7 +111,7 @@ async function ensureAssignments(app: INestApplicationContext, organisation: Org
   const shift = shiftFor(organisation);
   const validFrom = new Date(Date.parse(REGISTER_FROM) + shift);
   const common = { validFrom, recordedAt: validFrom, basis: 'internal mandate' };
-  const clones = await app.get(ClonesService, { strict: false }).list(operatorOf(organisation));
+  const clones = await app.get(ClonesService, { strict: false }).list(operatorOf(organisation.id));
   const known = await partiesAssigned(app, organisation);
   if (!known.has(DEPLOYER)) {
     const assignment = { ...common, cloneId: null, channel: null, validTo: null, role: 'DEPLOYER_ENTITY' as const };
@@ -167,7 +166,7 @@ async function ensureCredentials(
     await app.get(OrganisationsService, { strict: false }).addPerson(id, person);
   }
   if (credentials.key !== undefined) return credentials;
-  const { secret } = await app.get(KeysService, { strict: false }).create(id, { name: 'demo', scopes: SCOPES });
+  const { secret } = await app.get(KeysService, { strict: false }).create(id, { name: 'demo', scopes: USUAL_SCOPES });
   const complete = { ...credentials, key: secret };
   writeCredentials(folder, complete);
   return complete;
