@@ -1,5 +1,5 @@
 export { type Actor, allowedTo, clonesOf, operatorOf, requireAccess } from './access.js';
-export { requireAccessToAllClones, whyNot } from './access.js';
+export { may, requireAccessToAllClones, whyNot } from './access.js';
 export { ACCESS_OPERATIONS, type AccessOperation } from './access-records/access-log.js';
 export { AccessLog, noteAccess, type Origin } from './access-records/access-log.js';
 export { type AccessRecord, type AccessRecordFilter } from './access-records/access-records.queries.js';
