@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accountLimits, PERMISSIONS } from '#accounts';
+import { accessLimits, accountLimits, keyLimits, PERMISSIONS } from '#accounts';
 import { intakeLimits } from '#conversations';
 import { RISK_CODES, TOPICS } from '#detection';
 import { insightLimits } from '#insights';
@@ -32,7 +32,15 @@ describe('a table of the documentation is what the code says', () => {
   });
 
   it('of limits', () => {
-    const limits = Object.entries({ ...intakeLimits, ...webLimits, MAX_PAGE, ...accountLimits, ...insightLimits });
+    const limits = Object.entries({
+      ...intakeLimits,
+      ...webLimits,
+      MAX_PAGE,
+      ...accountLimits,
+      ...keyLimits,
+      ...accessLimits,
+      ...insightLimits,
+    });
     expect(byName(tableUnder('docs/api.md', 'Limits'))).toEqual(
       byName(limits.map(([name, value]) => [name, shown(value)])),
     );
