@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { accessLimits, accountLimits, keyLimits, PERMISSIONS } from '#accounts';
+import { accountLimits, PERMISSIONS } from '#accounts';
 import { intakeLimits } from '#conversations';
 import { RISK_CODES, TOPICS } from '#detection';
 import { insightLimits } from '#insights';
@@ -37,8 +37,6 @@ describe('a table of the documentation is what the code says', () => {
       ...webLimits,
       MAX_PAGE,
       ...accountLimits,
-      ...keyLimits,
-      ...accessLimits,
       ...insightLimits,
     });
     expect(byName(tableUnder('docs/api.md', 'Limits'))).toEqual(

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accessLimits } from '#accounts';
+import { accountLimits } from '#accounts';
 import { fill, moveIn, type Neighbour } from '../factories/neighbours.js';
 import { type Ids, idsOf } from '../factories/operations.js';
 import { signIn } from '../factories/organisations.js';
@@ -143,16 +143,25 @@ describe('a record says', () => {
       request_id: 'ticket-7',
       reason: 'Klagomål 12 från Åsa',
     });
-    expect(row!.user_agent).toHaveLength(accessLimits.MAX_USER_AGENT_CHARACTERS);
+    expect(row!.user_agent).toHaveLength(accountLimits.MAX_USER_AGENT_CHARACTERS);
   });
 
   it('a name of our own for a request that has none, or one that is no name', async () => {
-    const [row] = await recordsOf(() => ask(READ, { 'x-request-id': 'a b "c"' }));
+    let answered: string | null = null;
+    const [row] = await recordsOf(async () => {
+      const response = await fetch(`${world.address}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie: org.cookie, 'x-request-id': 'a b "c"' },
+        body: JSON.stringify({ query: READ }),
+      });
+      answered = response.headers.get('x-request-id');
+    });
     expect(row!.request_id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(row!.request_id).toBe(answered);
   });
 
   it.each([
-    ['too long', 'x'.repeat(accessLimits.MAX_REASON_CHARACTERS + 1)],
+    ['too long', 'x'.repeat(accountLimits.MAX_REASON_CHARACTERS + 1)],
     ['no percent-encoding', '100 %'],
     ['a control character', 'a%00b'],
   ])('no reason that is %s: that is refused', async (_, reason) => {

@@ -17,6 +17,8 @@ import { hashPassword, problemOfPassword } from './passwords.js';
 import type { Role } from './permissions.js';
 import { Person } from './person.entity.js';
 
+export type { Invitation };
+
 export type InviteOutcome = { outcome: 'INVITED'; invitation: Invitation; code: string } | { outcome: 'ADDRESS_TAKEN' };
 export type AcceptOutcome =
   { outcome: 'ACCEPTED' } | { outcome: 'UNUSABLE' } | { outcome: 'PASSWORD_REFUSED'; problem: string };

@@ -5,7 +5,7 @@ import { Clock, newId, Refused, sha256 } from '#platform';
 import { type Actor, operatorOf } from './access.js';
 import { recordChange } from './access-records/access-records.queries.js';
 import { findKeys, findKeysByPrefix, insertRevocations, insertRotation, type ListedKey } from './keys/keys.queries.js';
-import { keyLimits } from './keys/limits.js';
+import { ROTATION_OVERLAP_SECONDS } from './limits.js';
 import type { Scope } from './permissions.js';
 import { ServiceKey } from './service-key.entity.js';
 
@@ -69,7 +69,7 @@ export class KeysService {
   async rotate(
     organisationId: string,
     keyId: string,
-    overlapSeconds: number = keyLimits.ROTATION_OVERLAP_SECONDS,
+    overlapSeconds: number = ROTATION_OVERLAP_SECONDS,
     by: Actor = operatorOf(organisationId),
   ): Promise<string | undefined> {
     const { secret, prefix, secretHash } = newSecret();

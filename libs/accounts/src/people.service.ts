@@ -17,6 +17,8 @@ import {
 } from './people.queries.js';
 import type { Role } from './permissions.js';
 
+export type { KnownPerson };
+
 /** What became of a wish to change a person. */
 export type PersonChange =
   { outcome: 'CHANGED'; person: KnownPerson } | { outcome: 'LAST_OWNER' } | { outcome: 'NOTHING_CHANGED' };

@@ -27,6 +27,8 @@ import {
 } from './sessions.queries.js';
 import { describeUserAgent } from './user-agent.js';
 
+export type { Session };
+
 const TOKEN_BYTES = 32;
 
 /** A token to give to the browser, and for how long at most it counts. */

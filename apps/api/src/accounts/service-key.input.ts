@@ -1,10 +1,10 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { keyLimits, type Scope } from '#accounts';
+import { accountLimits, type Scope } from '#accounts';
 import { ScopeEnum } from './service-key.type.js';
 
 @InputType('CreateServiceKeyInput', { description: 'A key to make.' })
 export class CreateServiceKeyInput {
-  @Field(() => String, { description: `What it is for, at most ${keyLimits.MAX_KEY_NAME_CHARACTERS} characters.` })
+  @Field(() => String, { description: `What it is for, at most ${accountLimits.MAX_KEY_NAME_CHARACTERS} characters.` })
   name!: string;
 
   @Field(() => [ScopeEnum], { description: 'What it is allowed: no more than the asker is.' })
@@ -12,7 +12,7 @@ export class CreateServiceKeyInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: `The clones that it is restricted to, at most ${keyLimits.MAX_CLONES_PER_KEY}; by default all.`,
+    description: `The clones that it is restricted to, at most ${accountLimits.MAX_CLONES_PER_KEY}; by default all.`,
   })
   cloneIds?: string[] | null;
 
@@ -27,7 +27,7 @@ export class RotateServiceKeyInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: `How long earlier secrets go on working, in seconds, 0 to ${keyLimits.MAX_ROTATION_OVERLAP_SECONDS}; by default ${keyLimits.ROTATION_OVERLAP_SECONDS}.`,
+    description: `How long earlier secrets go on working, in seconds, 0 to ${accountLimits.MAX_ROTATION_OVERLAP_SECONDS}; by default ${accountLimits.ROTATION_OVERLAP_SECONDS}.`,
   })
   overlapSeconds?: number | null;
 }

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import { accessLimits, type Origin } from '#accounts';
+import { accountLimits, type Origin } from '#accounts';
 import { currentRequest, Refused } from '#platform';
 
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
@@ -34,7 +34,7 @@ function readReason(given: string | string[] | undefined): string | null {
   const reason = decode(given.trim());
   if (reason === undefined || CONTROL_CHARACTER.test(reason))
     throw new Refused('BAD_INPUT', 'Access-Reason must be percent-encoded UTF-8 without control characters.');
-  const most = accessLimits.MAX_REASON_CHARACTERS;
+  const most = accountLimits.MAX_REASON_CHARACTERS;
   if (reason.length > most) throw new Refused('BAD_INPUT', `Access-Reason is longer than ${most} characters.`);
   return reason;
 }

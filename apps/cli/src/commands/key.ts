@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { KeysService, keyLimits, type Scope, SCOPES, USUAL_SCOPES } from '#accounts';
+import { KeysService, accountLimits, type Scope, SCOPES, USUAL_SCOPES } from '#accounts';
 import { ExpectedStop, systemClock } from '#platform';
 import type { Session } from '../session.js';
 import { cloneIdOf, clonesIn, WHOSE, within } from './within.js';
@@ -34,7 +34,7 @@ export function keyCommand(): Command {
     .command('rotate')
     .description('give a key a new secret; the earlier one works a while longer')
     .argument('<prefix>', 'as listed')
-    .option('--overlap <hours>', 'how much longer, in hours', overlap, keyLimits.ROTATION_OVERLAP_SECONDS)
+    .option('--overlap <hours>', 'how much longer, in hours', overlap, accountLimits.ROTATION_OVERLAP_SECONDS)
     .option(...WHOSE)
     .action((prefix: string, options: { organisation?: string; overlap: number }) =>
       within(options, async ({ app }, organisationId) => {
@@ -106,7 +106,7 @@ function instant(given: string): Date {
 
 function overlap(given: string): number {
   const seconds = Number(given) * SECONDS_PER_HOUR;
-  const most = keyLimits.MAX_ROTATION_OVERLAP_SECONDS;
+  const most = accountLimits.MAX_ROTATION_OVERLAP_SECONDS;
   if (given.trim() !== '' && seconds >= 0 && seconds <= most) return seconds;
   throw new InvalidArgumentError(`Hours are from 0 to ${most / SECONDS_PER_HOUR}.`);
 }

@@ -9,7 +9,7 @@ import {
   originOf,
   type SubjectType,
 } from './access-log.js';
-import { accessLimits } from './limits.js';
+import { MAX_USER_AGENT_CHARACTERS } from '../limits.js';
 
 /** Accesses of one actor from one place at one moment. */
 export interface ActorAccesses {
@@ -41,7 +41,7 @@ export function insertAccessRecords(tx: Transaction, given: readonly ActorAccess
       rows.map(({ access }) => access.subjectIds.join(' ')),
       rows.map(({ origin }) => origin.reason),
       rows.map(({ origin }) => origin.address),
-      rows.map(({ origin }) => origin.userAgent?.slice(0, accessLimits.MAX_USER_AGENT_CHARACTERS) ?? null),
+      rows.map(({ origin }) => origin.userAgent?.slice(0, MAX_USER_AGENT_CHARACTERS) ?? null),
       rows.map(({ origin }) => origin.requestId),
     ],
   );

@@ -12,6 +12,8 @@ import {
   insertAccessRecords,
 } from './access-records.queries.js';
 
+export type { AccessRecord, AccessRecordFilter };
+
 const RECORD_GROUPS = { groups: 2, weight: 200 };
 
 /** Who looked at what. Records are added and never changed. */

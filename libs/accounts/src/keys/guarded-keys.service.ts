@@ -5,7 +5,7 @@ import { type Actor, mayGrant, requireAccess } from '../access.js';
 import { type KeyRequest, KeysService } from '../keys.service.js';
 import type { Scope } from '../permissions.js';
 import { findKeys, findKeysById, type ListedKey } from './keys.queries.js';
-import { keyLimits } from './limits.js';
+import { MAX_CLONES_PER_KEY, MAX_KEY_NAME_CHARACTERS, MAX_ROTATION_OVERLAP_SECONDS } from '../limits.js';
 
 export type { ListedKey };
 
@@ -87,7 +87,7 @@ export class GuardedKeysService {
   }
 
   private check({ name, cloneIds, expiresAt, scopes }: KeyRequest): void {
-    const { MAX_KEY_NAME_CHARACTERS: longest, MAX_CLONES_PER_KEY: most } = keyLimits;
+    const [longest, most] = [MAX_KEY_NAME_CHARACTERS, MAX_CLONES_PER_KEY];
     if (name.trim() === '') throw new Refused('BAD_INPUT', 'name is empty.');
     if (name.length > longest) throw new Refused('BAD_INPUT', `name is longer than ${longest} characters.`);
     if (scopes.length === 0) throw new Refused('BAD_INPUT', 'scopes is empty.');
@@ -103,7 +103,7 @@ function missingScopes(actor: Actor, scopes: readonly Scope[]): Scope[] {
 
 /** @throws Refused `BAD_INPUT` when no rotation may overlap so long. */
 function requireOverlap(seconds: number): void {
-  const most = keyLimits.MAX_ROTATION_OVERLAP_SECONDS;
+  const most = MAX_ROTATION_OVERLAP_SECONDS;
   if (Number.isInteger(seconds) && seconds >= 0 && seconds <= most) return;
   throw new Refused('BAD_INPUT', `The overlap must be from 0 to ${most} seconds.`);
 }

@@ -5,7 +5,7 @@ import type { KeyActor } from '../access.js';
 import { NO_ORIGIN, type Origin } from '../access-records/access-log.js';
 import { insertAccessRecords } from '../access-records/access-records.queries.js';
 import { noteUses } from './keys.queries.js';
-import { keyLimits } from './limits.js';
+import { KEY_USE_SECONDS } from '../limits.js';
 
 interface Use {
   key: KeyActor;
@@ -35,7 +35,7 @@ export class KeyUses implements OnApplicationShutdown {
     const now = this.clock.now().getTime();
     if (now < (this.quietUntil.get(key.id) ?? 0)) return;
     if (this.quietUntil.size >= MAX_REMEMBERED) this.quietUntil.clear(); // at worst a use is offered to the table again
-    this.quietUntil.set(key.id, now + keyLimits.KEY_USE_SECONDS * 1000);
+    this.quietUntil.set(key.id, now + KEY_USE_SECONDS * 1000);
     if (this.waiting.size === 0) this.writing = outsideRequests(() => this.writing.then(() => this.write()));
     this.waiting.set(key.id, { key, origin });
   }

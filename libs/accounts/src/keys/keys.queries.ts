@@ -1,6 +1,6 @@
 import type { Transaction } from '#database';
 import type { Scope } from '../permissions.js';
-import { keyLimits } from './limits.js';
+import { KEY_USE_SECONDS } from '../limits.js';
 
 /** A key as people see it: never its secret. */
 export interface ListedKey {
@@ -87,7 +87,7 @@ export async function noteUses(tx: Transaction, secretHashes: readonly Buffer[],
      ON CONFLICT (organisation_id, service_key_id) DO UPDATE SET used_at = excluded.used_at
        WHERE old.used_at <= excluded.used_at - make_interval(secs => $3)
      RETURNING service_key_id AS id`,
-    [secretHashes, at, keyLimits.KEY_USE_SECONDS],
+    [secretHashes, at, KEY_USE_SECONDS],
   );
   return rows.map(({ id }) => id);
 }
