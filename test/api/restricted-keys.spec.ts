@@ -83,6 +83,9 @@ describe('a key that is restricted to a clone reads', () => {
     const search = OPERATIONS['Query.conversations']!.document;
     expect((await restricted.ask(search, { search: 'hidden' })).conversations.edges).toEqual([]);
     expect((await restricted.ask(search, { search: 'visible' })).conversations.edges).toHaveLength(1);
+    const answered = '{ conversations(filter: { accountability: ACCOUNTABLE }) { edges { node { externalId } } } }';
+    expect((await owner.ask(answered)).conversations.edges).toHaveLength(2);
+    expect((await restricted.ask(answered)).conversations.edges).toEqual([{ node: { externalId: 'visible-1' } }]);
     const trends = '{ trends(from: "2026-06-01", to: "2026-06-01") { days { callerTurns } } }';
     expect((await owner.ask(trends)).trends.days).toEqual([{ callerTurns: 2 }]);
     expect((await restricted.ask(trends)).trends.days).toEqual([{ callerTurns: 1 }]);
@@ -109,7 +112,8 @@ describe('a key that is restricted to a clone reads', () => {
   });
 
   it('nothing that spans all clones', async () => {
-    for (const name of ['Query.quarantine', 'Query.deadLetters', 'Query.serviceKeys', 'Query.accessRecords']) {
+    const queries = ['quarantine', 'deadLetters', 'serviceKeys', 'accessRecords', 'people', 'webhookEndpoints'];
+    for (const name of queries.map((query) => `Query.${query}`)) {
       const { body } = await restricted.post(OPERATIONS[name]!.document); // it is there
       expect(
         body.errors?.map(({ extensions }) => extensions.code),
