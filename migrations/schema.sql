@@ -2,6 +2,21 @@
 
 -- tables
 
+CREATE TABLE access_record (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  operation text NOT NULL,
+  actor_kind text NOT NULL,
+  actor_id uuid NOT NULL,
+  actor_name text NOT NULL,
+  subject_type text NOT NULL,
+  subject_ids uuid[] NOT NULL,
+  reason text,
+  address text,
+  user_agent text,
+  request_id text
+);
 CREATE TABLE accountability_record (
   organisation_id uuid NOT NULL,
   conversation_id uuid NOT NULL,
@@ -268,12 +283,28 @@ CREATE TABLE service_key (
   prefix text NOT NULL,
   secret_hash bytea NOT NULL,
   scopes text[] NOT NULL,
-  created_at timestamp with time zone NOT NULL
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone,
+  clone_ids uuid[]
 );
 CREATE TABLE service_key_revocation (
   organisation_id uuid NOT NULL,
   service_key_id uuid NOT NULL,
   revoked_at timestamp with time zone NOT NULL
+);
+CREATE TABLE service_key_rotation (
+  organisation_id uuid NOT NULL,
+  service_key_id uuid NOT NULL,
+  number integer NOT NULL,
+  prefix text NOT NULL,
+  secret_hash bytea NOT NULL,
+  rotated_at timestamp with time zone NOT NULL,
+  earlier_until timestamp with time zone NOT NULL
+);
+CREATE TABLE service_key_use (
+  organisation_id uuid NOT NULL,
+  service_key_id uuid NOT NULL,
+  used_at timestamp with time zone NOT NULL
 );
 CREATE TABLE session (
   token_hash bytea NOT NULL,
@@ -380,6 +411,9 @@ CREATE TABLE webhook_secret (
 
 -- constraints
 
+ALTER TABLE access_record ADD CONSTRAINT access_record_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['PERSON'::text, 'KEY'::text])));
+ALTER TABLE access_record ADD CONSTRAINT access_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE access_record ADD CONSTRAINT access_record_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE accountability_record ADD CONSTRAINT accountability_record_check CHECK (((outcome = 'ACCOUNTABLE'::text) = (accountable_party_id IS NOT NULL)));
 ALTER TABLE accountability_record ADD CONSTRAINT accountability_record_outcome_check CHECK ((outcome = ANY (ARRAY['ACCOUNTABLE'::text, 'GAP'::text, 'CONFLICT'::text])));
 ALTER TABLE accountability_record ADD CONSTRAINT accountability_record_organisation_id_conversation_id_turn_fkey FOREIGN KEY (organisation_id, conversation_id, turn_index) REFERENCES turn(organisation_id, conversation_id, turn_index);
@@ -461,11 +495,18 @@ ALTER TABLE second_factor_removal ADD CONSTRAINT second_factor_removal_organisat
 ALTER TABLE second_factor_removal ADD CONSTRAINT second_factor_removal_pkey PRIMARY KEY (organisation_id, second_factor_id);
 ALTER TABLE second_factor_use ADD CONSTRAINT second_factor_use_organisation_id_second_factor_id_fkey FOREIGN KEY (organisation_id, second_factor_id) REFERENCES second_factor(organisation_id, id);
 ALTER TABLE second_factor_use ADD CONSTRAINT second_factor_use_pkey PRIMARY KEY (organisation_id, second_factor_id, step);
+ALTER TABLE service_key ADD CONSTRAINT service_key_clone_ids_check CHECK ((cardinality(clone_ids) > 0));
 ALTER TABLE service_key ADD CONSTRAINT service_key_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE service_key ADD CONSTRAINT service_key_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE service_key ADD CONSTRAINT service_key_secret_hash_key UNIQUE (secret_hash);
 ALTER TABLE service_key_revocation ADD CONSTRAINT service_key_revocation_organisation_id_service_key_id_fkey FOREIGN KEY (organisation_id, service_key_id) REFERENCES service_key(organisation_id, id);
 ALTER TABLE service_key_revocation ADD CONSTRAINT service_key_revocation_pkey PRIMARY KEY (organisation_id, service_key_id);
+ALTER TABLE service_key_rotation ADD CONSTRAINT service_key_rotation_number_check CHECK ((number > 0));
+ALTER TABLE service_key_rotation ADD CONSTRAINT service_key_rotation_organisation_id_service_key_id_fkey FOREIGN KEY (organisation_id, service_key_id) REFERENCES service_key(organisation_id, id);
+ALTER TABLE service_key_rotation ADD CONSTRAINT service_key_rotation_pkey PRIMARY KEY (organisation_id, service_key_id, number);
+ALTER TABLE service_key_rotation ADD CONSTRAINT service_key_rotation_secret_hash_key UNIQUE (secret_hash);
+ALTER TABLE service_key_use ADD CONSTRAINT service_key_use_organisation_id_service_key_id_fkey FOREIGN KEY (organisation_id, service_key_id) REFERENCES service_key(organisation_id, id);
+ALTER TABLE service_key_use ADD CONSTRAINT service_key_use_pkey PRIMARY KEY (organisation_id, service_key_id);
 ALTER TABLE session ADD CONSTRAINT session_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_previous_token_hash_key UNIQUE (previous_token_hash);
@@ -502,6 +543,7 @@ ALTER TABLE webhook_secret ADD CONSTRAINT webhook_secret_pkey PRIMARY KEY (organ
 
 -- indexes
 
+CREATE INDEX access_record_newest ON public.access_record USING btree (organisation_id, at DESC, id DESC);
 CREATE INDEX accountability_record_open ON public.accountability_record USING btree (organisation_id, outcome, conversation_id) WHERE (outcome <> 'ACCOUNTABLE'::text);
 CREATE INDEX conversation_digest_words ON public.conversation_digest USING gin (words);
 CREATE INDEX conversation_newest ON public.conversation USING btree (organisation_id, started_at DESC, id DESC);
@@ -515,14 +557,27 @@ CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (organi
 
 -- functions
 
-CREATE OR REPLACE FUNCTION public.active_service_keys(hashes bytea[])
- RETURNS TABLE(organisation_id uuid, id uuid, name text, scopes text[], secret_hash bytea)
+CREATE OR REPLACE FUNCTION public.active_service_keys(hashes bytea[], at timestamp with time zone)
+ RETURNS TABLE(organisation_id uuid, id uuid, name text, scopes text[], clone_ids uuid[], secret_hash bytea)
  LANGUAGE sql
  STABLE SECURITY DEFINER ROWS 1
  SET search_path TO 'pg_catalog', 'public'
-AS $function$ SELECT k.organisation_id, k.id, k.name, k.scopes, k.secret_hash FROM public.service_key k
-        WHERE k.secret_hash = ANY(hashes) AND NOT EXISTS (
-          SELECT FROM public.service_key_revocation r WHERE r.organisation_id = k.organisation_id AND r.service_key_id = k.id) $function$
+AS $function$ SELECT k.organisation_id, k.id, k.name, k.scopes, k.clone_ids, s.secret_hash
+        FROM (
+          SELECT first.organisation_id, first.id, 0 AS number, first.secret_hash
+          FROM public.service_key first WHERE first.secret_hash = ANY(hashes)
+          UNION ALL
+          SELECT r.organisation_id, r.service_key_id, r.number, r.secret_hash
+          FROM public.service_key_rotation r WHERE r.secret_hash = ANY(hashes)
+        ) AS s
+        JOIN public.service_key k ON k.organisation_id = s.organisation_id AND k.id = s.id
+        WHERE (k.expires_at IS NULL OR k.expires_at > at)
+          AND NOT EXISTS (
+            SELECT FROM public.service_key_revocation v WHERE v.organisation_id = k.organisation_id AND v.service_key_id = k.id)
+          AND NOT EXISTS (
+            SELECT FROM public.service_key_rotation later
+            WHERE later.organisation_id = k.organisation_id AND later.service_key_id = k.id
+              AND later.number > s.number AND later.earlier_until <= at) $function$
 ;
 CREATE OR REPLACE FUNCTION public.applied_migrations()
  RETURNS TABLE(name text)
@@ -555,6 +610,7 @@ AS $function$ SELECT count(*) FROM (SELECT FROM public.dead_letter LIMIT most) A
 
 -- policies
 
+CREATE POLICY own_organisation ON access_record TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON accountability_record TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON analysis TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON assignment TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -590,6 +646,8 @@ CREATE POLICY own_organisation ON second_factor_removal TO answerable_app USING 
 CREATE POLICY own_organisation ON second_factor_use TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON service_key TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON service_key_revocation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON service_key_rotation TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON service_key_use TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY before_organisation ON session TO answerable_system USING true WITH CHECK true;
 CREATE POLICY own_organisation ON session TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON signal TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -604,6 +662,7 @@ CREATE POLICY own_organisation ON webhook_secret TO answerable_app USING (organi
 
 -- rights
 
+GRANT INSERT, SELECT ON access_record TO answerable_app;
 GRANT INSERT, SELECT ON accountability_record TO answerable_app;
 GRANT INSERT, SELECT ON analysis TO answerable_app;
 GRANT INSERT, SELECT ON assignment TO answerable_app;
@@ -639,6 +698,8 @@ GRANT INSERT, SELECT ON second_factor_removal TO answerable_app;
 GRANT INSERT, SELECT ON second_factor_use TO answerable_app;
 GRANT INSERT, SELECT ON service_key TO answerable_app;
 GRANT INSERT, SELECT ON service_key_revocation TO answerable_app;
+GRANT INSERT, SELECT ON service_key_rotation TO answerable_app;
+GRANT INSERT, SELECT, UPDATE (used_at) ON service_key_use TO answerable_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (address), UPDATE (client), UPDATE (last_used_at), UPDATE (previous_token_hash), UPDATE (token_hash), UPDATE (token_issued_at) ON session TO answerable_app;
 GRANT SELECT ON session TO answerable_system;
 GRANT INSERT, SELECT ON signal TO answerable_app;

@@ -32,7 +32,13 @@ describe('a table of the documentation is what the code says', () => {
   });
 
   it('of limits', () => {
-    const limits = Object.entries({ ...intakeLimits, ...webLimits, MAX_PAGE, ...accountLimits, ...insightLimits });
+    const limits = Object.entries({
+      ...intakeLimits,
+      ...webLimits,
+      MAX_PAGE,
+      ...accountLimits,
+      ...insightLimits,
+    });
     expect(byName(tableUnder('docs/api.md', 'Limits'))).toEqual(
       byName(limits.map(([name, value]) => [name, shown(value)])),
     );

@@ -4,6 +4,7 @@ import { APPEND, mutate, type Outcome, sendLines, sendOne } from '../factories/i
 import { makeOrganisation, type SmallOrganisation } from '../factories/organisations.js';
 import { storedRefusals, storedTimes, storedTurns } from '../factories/stored.js';
 import { IntakeService } from '#conversations';
+import { Clock } from '#platform';
 import { Bells } from '#queue';
 import { startWorld, type World } from '../support/world.js';
 
@@ -41,7 +42,10 @@ describe('clients that send at the same moment', () => {
   });
 
   it('store it once also through processes that know nothing of each other', async () => {
-    const processes = Array.from({ length: 6 }, () => new IntakeService(world.database, world.get(Bells)));
+    const processes = Array.from(
+      { length: 6 },
+      () => new IntakeService(world.database, world.get(Bells), world.get(Clock)),
+    );
     const sent = Array.from({ length: 30 }, () => conversation());
     const outcomes = await Promise.all(
       processes.map((intake, at) =>
@@ -92,7 +96,10 @@ describe('clients that send at the same moment', () => {
   });
 
   it('append the same turns from many processes: each turn is new to one of them and known to the others', async () => {
-    const processes = Array.from({ length: 6 }, () => new IntakeService(world.database, world.get(Bells)));
+    const processes = Array.from(
+      { length: 6 },
+      () => new IntakeService(world.database, world.get(Bells), world.get(Clock)),
+    );
     const sent = conversation({ turns: [] });
     await sendOne(org.client, sent);
     const { source, externalId } = sent;
@@ -107,7 +114,10 @@ describe('clients that send at the same moment', () => {
   it('get the same refusals in any order, and quarantine counts every time', async () => {
     const alone = await makeOrganisation(world);
     const bad = Array.from({ length: 20 }, (_, at) => ({ nonsense: at }));
-    const processes = Array.from({ length: 6 }, () => new IntakeService(world.database, world.get(Bells)));
+    const processes = Array.from(
+      { length: 6 },
+      () => new IntakeService(world.database, world.get(Bells), world.get(Clock)),
+    );
     const answers = await Promise.all([
       ...processes.map((intake, at) =>
         intake.ingest(

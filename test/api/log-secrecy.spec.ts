@@ -19,6 +19,7 @@ const PLANTED = {
   query: 'zebra-4111-query',
   path: 'zebra-4111-path',
   header: 'zebra-4111-header',
+  reason: 'zebra-4111-reason',
   broken: 'zebra-4111-broken',
   forgedKey: 'ans_zebra4111forged',
   forgedSession: 'zebra-4111-session',
@@ -74,7 +75,7 @@ async function useTheIntake(key: string): Promise<void> {
 }
 
 async function useGraphql(credential: Record<string, string>): Promise<void> {
-  const headers = { 'content-type': 'application/json', ...credential };
+  const headers = { 'content-type': 'application/json', 'access-reason': PLANTED.reason, ...credential };
   const ask = (query: string, variables: object = {}) =>
     post('/graphql', JSON.stringify({ query, variables }), headers);
   const search = 'query ($text: String) { conversations(search: $text) { edges { node { id flags { code } } } } }';
@@ -86,6 +87,7 @@ async function useGraphql(credential: Record<string, string>): Promise<void> {
   await ask(search, { text: { deep: PLANTED.variable } });
   await ask(INGEST, { input: { conversations: [{ source: PLANTED.variable, turns: [{ said: PLANTED.variable }] }] } });
   await post('/graphql', `{"query": "${PLANTED.broken}`, headers);
+  await post('/graphql', '{}', { ...headers, 'access-reason': `${PLANTED.reason} %` });
   await fetch(`${world.address}/graphql?query={viewer{name}}&x=${PLANTED.query}`, { headers });
   // Our own faults, with the texts in the statement that fails.
   await world.owner.query('ALTER TABLE conversation RENAME TO conversation_gone');
@@ -94,6 +96,9 @@ async function useGraphql(credential: Record<string, string>): Promise<void> {
     input: { conversations: [conversation({ turns: [{ speaker: 'CALLER', said: PLANTED.said }] })] },
   });
   await world.owner.query('ALTER TABLE conversation_gone RENAME TO conversation');
+  await world.owner.query('ALTER TABLE access_record RENAME TO access_record_gone');
+  await ask('{ conversations { edges { node { id } } } }');
+  await world.owner.query('ALTER TABLE access_record_gone RENAME TO access_record');
 }
 
 async function useStrangeAddresses(): Promise<void> {
@@ -137,6 +142,9 @@ it('the log of everything that can be done holds no secret, no text and no name'
   expect(events.filter((event) => event === 'request').length).toBeGreaterThan(40);
   expect(events).toEqual(expect.arrayContaining(['internal-error', 'job-failed']));
   const written = log.text().toLowerCase();
-  const secrets = [...Object.values(PLANTED), secret, org.key, session, 'zebra'];
+  const { rows } = await world.owner.query<{ id: string }>('SELECT id FROM access_record');
+  expect(rows.length).toBeGreaterThan(4);
+  const recordIds = rows.map(({ id }) => id);
+  const secrets = [...Object.values(PLANTED), secret, org.key, session, 'zebra', ...recordIds];
   for (const planted of secrets) expect.soft(written).not.toContain(planted.toLowerCase());
 });

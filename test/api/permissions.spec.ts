@@ -68,6 +68,7 @@ async function whoMay(
 
 /** What each operation takes. Null: only to be known. */
 const NEEDED: Record<string, Permission | null> = {
+  'Query.accessRecords': 'access-record.read',
   'Query.clone': 'clone.read',
   'Query.clones': 'clone.read',
   'Query.conversation': 'conversation.read',
@@ -79,12 +80,16 @@ const NEEDED: Record<string, Permission | null> = {
   'Query.organisation': null,
   'Query.people': 'person.read',
   'Query.quarantine': 'quarantine.read',
+  'Query.serviceKeys': 'key.manage',
   'Query.sessions': null, // one's own
   'Query.trends': 'trend.read',
   'Query.viewer': null,
   'Query.webhookDeliveries': 'webhook.manage',
   'Query.webhookEndpoints': 'webhook.manage',
   'Mutation.appendTurns': 'conversation.ingest',
+  'Mutation.createServiceKey': 'key.manage',
+  'Mutation.revokeServiceKey': 'key.manage',
+  'Mutation.rotateServiceKey': 'key.manage',
   'Mutation.changeRole': 'person.manage',
   'Mutation.confirmSecondFactor': null, // one's own
   'Mutation.deactivatePerson': 'person.manage',
@@ -112,6 +117,7 @@ const NEEDED_FOR_NODE: Record<keyof typeof NODE_IDS, Permission | null> = {
   Flag: 'flag.read',
   Party: 'accountability.read',
   Person: 'person.read',
+  ServiceKey: 'key.manage',
 };
 
 /** What a field of a conversation takes beyond reading the conversation, asked by those who may read it. */
@@ -128,11 +134,14 @@ const NEEDED_IN_CONVERSATION: Record<string, Permission> = {
   'turns { edges { node { accountability { outcome } } } }': 'accountability.read',
 };
 
+/** What shows more to those who have it, and refuses nobody. */
+const SEEN: Record<string, Permission> = { 'words as they were said': 'transcript.read' };
+
 describe('the table of permissions', () => {
   it('is enforced for every operation of the schema, and every permission is used by one', async () => {
     expect(Object.keys(NEEDED).sort()).toEqual(await operationsOfSchema(organisation.client));
     expect(Object.keys(NEEDED_FOR_NODE).sort()).toEqual(await nodeTypesOfSchema(organisation.client));
-    const used = [NEEDED, NEEDED_FOR_NODE, NEEDED_IN_CONVERSATION].flatMap((table) => Object.values(table));
+    const used = [NEEDED, NEEDED_FOR_NODE, NEEDED_IN_CONVERSATION, SEEN].flatMap((table) => Object.values(table));
     expect(new Set(used)).toEqual(new Set([null, ...Object.keys(PERMISSIONS)]));
   });
 
@@ -176,9 +185,14 @@ describe('the table of permissions', () => {
 
   it('is what viewer says of each of them', async () => {
     for (const [name, client] of actors) {
-      const { viewer } = await client.ask('{ viewer { kind permissions } }');
+      const { viewer } = await client.ask('{ viewer { kind permissions everyPermission { permission held reason } } }');
+      const answers: { permission: string; held: boolean; reason: string | null }[] = viewer.everyPermission;
       const own = (Object.keys(PERMISSIONS) as Permission[]).filter((one) => allowedBy(one).includes(name)); // a closed record
-      expect(viewer, name).toEqual({ kind: name.startsWith('key') ? 'KEY' : 'PERSON', permissions: own });
+      expect(viewer, name).toMatchObject({ kind: name.startsWith('key') ? 'KEY' : 'PERSON', permissions: own });
+      expect(answers.map(({ permission }) => permission)).toEqual(Object.keys(PERMISSIONS));
+      expect(answers.filter(({ held }) => held).map(({ permission }) => permission)).toEqual(own);
+      for (const { held, reason } of answers)
+        expect(reason).toEqual(held ? null : expect.stringMatching(/^(It|No) .+\.$/));
     }
   });
 });

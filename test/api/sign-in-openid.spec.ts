@@ -95,6 +95,22 @@ describe('signing in through an OpenID provider', () => {
     expect(await outcomeOf(await signIn('impostor'))).toEqual([401, expect.stringContaining(`as ${email}.`)]);
   });
 
+  it('is recorded, and so is that an account became theirs', async () => {
+    const { email, id } = await person();
+    provider.accounts.set('recorded', { email, email_verified: true });
+    const recorded = async () => {
+      const { rows } = await world.owner.query<{ operation: string }>(
+        'SELECT operation FROM access_record WHERE actor_id = $1 ORDER BY at, id',
+        [id],
+      );
+      return rows.map(({ operation }) => operation);
+    };
+    await signIn('recorded');
+    expect(await recorded()).toEqual(['OPENID_ACCOUNT_LINKED', 'SIGNED_IN']);
+    await signIn('recorded');
+    expect(await recorded()).toEqual(['OPENID_ACCOUNT_LINKED', 'SIGNED_IN', 'SIGNED_IN']);
+  });
+
   it('does not believe an address that the provider has not verified', async () => {
     const { email } = await person();
     provider.accounts.set('unverified', { email, email_verified: false });

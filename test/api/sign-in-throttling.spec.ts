@@ -97,7 +97,8 @@ describe('what is counted', () => {
       world.get(SecondFactorService),
       world.get(SessionsService),
     );
-    await other.signIn({ email: KNOWN, password: 'wrong', code: '' }, { address: '192.0.2.9', userAgent: '' });
+    const origin = { address: '192.0.2.9', userAgent: null, requestId: null, reason: null };
+    await other.signIn({ email: KNOWN, password: 'wrong', code: '' }, origin);
     const { rows } = await world.owner.query<{ subject: Buffer; attempts: number }>(
       'SELECT subject, attempts FROM sign_in.attempts',
     );

@@ -70,6 +70,11 @@ type Variables = Record<string, unknown>;
 
 /** Ways to reach for what is theirs, by query. */
 const REACHES: Record<string, (ids: Ids) => Variables[]> = {
+  'Query.accessRecords': (ids) => [
+    { after: ids.accessRecordCursor },
+    { filter: { subjectId: ids.serviceKey } },
+    { filter: { subjectId: ids.conversation } },
+  ],
   'Query.clone': (ids) => [{ id: ids.clone }],
   'Query.clones': () => [{}],
   'Query.conversation': (ids) => [{ id: ids.conversation }],
@@ -86,6 +91,7 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
   'Query.organisation': () => [{}],
   'Query.people': (ids) => [{ after: ids.personCursor }],
   'Query.quarantine': (ids) => [{ after: ids.quarantineCursor }],
+  'Query.serviceKeys': (ids) => [{ after: ids.serviceKeyCursor }],
   'Query.sessions': () => [{}],
   'Query.trends': (ids) => [{ cloneId: ids.clone }],
   'Query.viewer': () => [{}],
@@ -96,9 +102,12 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
 /** The mutations, each with a test of its own below or, of people and sessions, in tenancy-people.spec.ts. */
 const MUTATIONS = [
   'Mutation.appendTurns',
+  'Mutation.createServiceKey',
   'Mutation.createWebhookEndpoint',
   'Mutation.ingestConversations',
   'Mutation.resendWebhookDelivery',
+  'Mutation.revokeServiceKey',
+  'Mutation.rotateServiceKey',
   'Mutation.rotateWebhookSecret',
   'Mutation.sendTestWebhook',
   'Mutation.updateWebhookEndpoint',
@@ -244,6 +253,22 @@ describe('webhooks', () => {
     await world.analysed(theirs.organisation.id);
     const { webhookDeliveries } = await ours.person.ask('{ webhookDeliveries { edges { node { status } } } }');
     expect(webhookDeliveries.edges).toEqual([{ node: { status: 'DEAD' } }, { node: { status: 'DEAD' } }]);
+  });
+});
+
+describe('what one organisation does about keys', () => {
+  it.each(['rotate', 'revoke'])('Mutation.%sServiceKey does not reach the key of a neighbour', async (verb) => {
+    const before = await everythingOf(world, theirs.organisation.id);
+    const { document } = OPERATIONS[`Mutation.${verb}ServiceKey`]!; // it is there, see above
+    const { body } = await ours.person.post(document, { input: { id: theirIds.serviceKey } });
+    expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
+    expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
+  });
+
+  it('Mutation.createServiceKey restricts no key to the clone of a neighbour', async () => {
+    const { document } = OPERATIONS['Mutation.createServiceKey']!; // the same
+    const input = { name: 'reach', scopes: ['INGEST'], cloneIds: [theirIds.clone] };
+    expect(await ours.person.ask(document, { input })).toEqual({ createServiceKey: { __typename: 'CloneUnknown' } });
   });
 });
 

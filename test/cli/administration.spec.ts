@@ -88,10 +88,12 @@ describe('key', () => {
     const [secret = ''] = added.stdout.split('\n');
     expect(await isLetIn(secret)).toBe(true);
     const prefix = secret.slice(0, 10);
-    expect((await answerable('key', 'list')).stdout).toBe(`${prefix}…  active   read:conversations  reporting\n`);
+    const line = (state: string) =>
+      new RegExp(`^${prefix}…  ${state}  read:conversations  reporting(  used \\d{4}-[\\d-]+T[\\d:.]+Z)?\n$`);
+    expect((await answerable('key', 'list')).stdout).toMatch(line('active '));
     expect((await answerable('key', 'revoke', `${prefix}…`)).code).toBe(0);
     expect(await isLetIn(secret)).toBe(false);
-    expect((await answerable('key')).stdout).toBe(`${prefix}…  revoked  read:conversations  reporting\n`);
+    expect((await answerable('key')).stdout).toMatch(line('revoked'));
     await expectOneLine(['key', 'revoke', prefix], `No active key begins with ${prefix}.`);
   });
 
@@ -114,6 +116,21 @@ describe('key', () => {
       ['organisation', 'add', 'other', '--name', '', '--owner', 'b@x.example'],
     ])
       await expectOneLine(command, /It must not be empty/);
+  });
+
+  it('add restricts a key to clones and gives it an end, rotate gives it another secret', async () => {
+    const options = ['--scopes', 'ingest', '--clones', 'ceo', '--expires', '2100-01-01T00:00:00Z'];
+    const [secret = ''] = (await answerable('key', 'add', 'narrow', ...options)).stdout.split('\n');
+    const rotated = await answerable('key', 'rotate', secret.slice(0, 10), '--overlap', '0');
+    expect(rotated.stdout).toContain('Earlier secrets work for 0 more hours.');
+    const [other = ''] = rotated.stdout.split('\n');
+    expect([await isLetIn(secret), await isLetIn(other)]).toEqual([false, true]);
+    expect((await answerable('key', 'list')).stdout).toContain(
+      `${other.slice(0, 10)}…  active   ingest  narrow  only ceo  until 2100-01-01T00:00:00.000Z`,
+    );
+    await expectOneLine(['key', 'add', 'x', '--clones', 'nobody'], 'There is no clone nobody.');
+    await expectOneLine(['key', 'add', 'x', '--expires', '2001-01-01'], /This is over already/);
+    await expectOneLine(['key', 'rotate', secret.slice(0, 10), '--overlap', '721'], /Hours are from 0 to 720/);
   });
 
   it('add refuses a scope that does not exist', async () => {

@@ -51,11 +51,11 @@ describe('the catalogue', () => {
   });
 
   it('has four functions that run with the rights of the owner, and no view that does', async () => {
-    const functions = `SELECT proname AS value FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef`;
+    const functions = `SELECT proname AS value FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1`;
     expect(await column(functions)).toEqual([
       'active_service_keys',
-      'conversations_with_words',
       'applied_migrations',
+      'conversations_with_words',
       'dead_letters_at_rest',
     ]);
     const views = `SELECT relname AS value FROM pg_class

@@ -5,6 +5,7 @@ import { ImportsService } from '#conversations';
 import { EndpointsService } from '#notices';
 import { newId } from '#platform';
 import type { GraphqlClient } from '../support/graphql-client.js';
+import { eventually } from '../support/eventually.js';
 import type { World } from '../support/world.js';
 import { conversation, INGEST, RISKY_REPLY, type SentConversation } from './conversations.js';
 import { makeOrganisation, signIn, type SmallOrganisation } from './organisations.js';
@@ -53,8 +54,13 @@ export async function fill(world: World, neighbour: Neighbour): Promise<void> {
   await client.ask(INGEST, { input: { conversations: sent } });
   const refused = sent.map((one) => ({ ...one, externalId: `${mark}-${one.externalId}`, clone: `${mark}-unknown` }));
   await client.ask(INGEST, { input: { conversations: refused } });
-  const { key } = await world.get(KeysService).create(organisation.id, { name: mark, scopes: [] });
-  await world.get(KeysService).revoke(organisation.id, key.prefix);
+  const keys = world.get(KeysService);
+  const { key } = await keys.create(organisation.id, { name: mark, scopes: [], cloneIds: [neighbour.clone.id] });
+  await keys.rotate(organisation.id, key.id);
+  await keys.revoke(organisation.id, key.prefix);
+  await eventually('the use of the key is noted', async () =>
+    (await keys.list(organisation.id)).some(({ lastUsedAt }) => lastUsedAt !== null),
+  );
   const inside = { cloneId: null, channel: 'INTERNAL' as const, title: null, basis: mark };
   for (const [name, from] of [
     [`${mark} first`, '2026-05-01'],

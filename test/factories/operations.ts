@@ -11,6 +11,7 @@ export interface Ids {
   flag: string;
   party: string;
   person: string;
+  serviceKey: string;
   conversationCursor: string;
   turnCursor: string;
   flagCursor: string;
@@ -22,16 +23,21 @@ export interface Ids {
   webhookEndpoint: string;
   webhookDelivery: string;
   webhookCursor: string;
+  serviceKeyCursor: string;
+  accessRecordCursor: string;
 }
 
 /** Looks up one of everything, as its owner. */
 export async function idsOf(client: GraphqlClient): Promise<Ids> {
-  const { organisation, conversations, flags, quarantine, people, invitations, sessions } = await client.ask(`{
+  const asked = await client.ask(`{
     organisation { id }
     conversations(first: 1) { edges { cursor node { id clone { id versions { id } } turns { edges { cursor node { id } } } } } }
     flags(first: 1) { edges { cursor node { id turn { accountability { accountable { id } } } } } }
     quarantine(first: 1) { edges { cursor } } people(first: 1) { edges { cursor node { id } } }
-    invitations(first: 1) { edges { cursor node { id } } } sessions { id } }`);
+    invitations(first: 1) { edges { cursor node { id } } } sessions { id }
+    serviceKeys(first: 1) { edges { cursor node { id } } } accessRecords(first: 1) { edges { cursor } } }`);
+  const { organisation, conversations, flags, quarantine, people, invitations, sessions, serviceKeys, accessRecords } =
+    asked;
   // Keys and some roles may not see webhooks.
   const { body } = await client.post('{ webhookDeliveries(first: 1) { edges { cursor node { id endpointId } } } }');
   const delivery = body.data?.webhookDeliveries.edges[0];
@@ -51,6 +57,7 @@ export async function idsOf(client: GraphqlClient): Promise<Ids> {
     invitationCursor: invitations.edges[0].cursor,
     session: sessions[0].id,
     party: flag.node.turn.accountability.accountable.id,
+    serviceKey: serviceKeys.edges[0].node.id,
     conversationCursor: talk.cursor,
     turnCursor: turn.cursor,
     flagCursor: flag.cursor,
@@ -58,6 +65,8 @@ export async function idsOf(client: GraphqlClient): Promise<Ids> {
     webhookEndpoint: delivery?.node.endpointId,
     webhookDelivery: delivery?.node.id,
     webhookCursor: delivery?.cursor,
+    serviceKeyCursor: serviceKeys.edges[0].cursor,
+    accessRecordCursor: accessRecords.edges[0].cursor,
   };
 }
 
@@ -71,6 +80,7 @@ export const NODE_IDS = {
   Flag: 'flag',
   Party: 'party',
   Person: 'person',
+  ServiceKey: 'serviceKey',
 } as const satisfies Record<string, keyof Ids>;
 
 type Variables = Record<string, unknown>;
@@ -127,6 +137,13 @@ export const PEOPLE_MUTATIONS = Object.keys(PEOPLE_OPERATIONS);
 
 /** One plain use of every query and mutation, by its place in the schema. */
 export const OPERATIONS: Record<string, Operation> = {
+  'Query.accessRecords': {
+    // What was read is left out: every question of a test adds to it.
+    document: `query ($after: String, $filter: AccessRecordFilter = { operations: [KEY_CREATED, KEY_ROTATED, KEY_REVOKED] }) {
+      accessRecords(first: 3, after: $after, filter: $filter) {
+        edges { cursor node { id operation actorName subjectIds } } pageInfo { hasNextPage endCursor } } }`,
+    variables: none,
+  },
   'Query.clone': {
     document: 'query ($id: ID!) { clone(id: $id) { id handle name } }',
     variables: (ids) => ({ id: ids.clone }),
@@ -168,6 +185,11 @@ export const OPERATIONS: Record<string, Operation> = {
       edges { cursor node { externalId problems { path message } } } pageInfo { hasNextPage endCursor } } }`,
     variables: none,
   },
+  'Query.serviceKeys': {
+    document: `query ($after: String) { serviceKeys(first: 3, after: $after) {
+      edges { cursor node { id name prefix scopes revokedAt clones { id } } } pageInfo { hasNextPage endCursor } } }`,
+    variables: none,
+  },
   'Query.sessions': { document: '{ sessions { id client current } }', variables: none },
   'Query.trends': {
     document: `query ($cloneId: ID) { trends(from: "2026-05-31", to: "2026-06-04", cloneId: $cloneId) {
@@ -205,6 +227,18 @@ export const OPERATIONS: Record<string, Operation> = {
     document:
       'mutation ($input: IngestConversationsInput!) { ingestConversations(input: $input) { outcomes { __typename } } }',
     variables: () => ({ input: { conversations: [conversation()] } }),
+  },
+  'Mutation.createServiceKey': {
+    document: 'mutation ($input: CreateServiceKeyInput!) { createServiceKey(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { name: 'made', scopes: ['INGEST'], cloneIds: [ids.clone] } }),
+  },
+  'Mutation.rotateServiceKey': {
+    document: 'mutation ($input: RotateServiceKeyInput!) { rotateServiceKey(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { id: ids.serviceKey } }),
+  },
+  'Mutation.revokeServiceKey': {
+    document: 'mutation ($input: RevokeServiceKeyInput!) { revokeServiceKey(input: $input) { __typename } }',
+    variables: (ids) => ({ input: { id: ids.serviceKey } }),
   },
   'Mutation.appendTurns': {
     document: 'mutation ($input: AppendTurnsInput!) { appendTurns(input: $input) { outcomes { __typename } } }',

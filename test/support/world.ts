@@ -5,7 +5,7 @@ import pg from 'pg';
 import { ApiModule, prepareApi, startApi } from '#api';
 import { Database } from '#database';
 import { foundation } from '#foundation';
-import { type Configuration, logLevel, readConfiguration } from '#platform';
+import { type Clock, type Configuration, logLevel, readConfiguration } from '#platform';
 import { waitingEvents } from '#queue';
 import { WorkerModule } from '#worker';
 import { createDatabase } from './database.js';
@@ -30,6 +30,7 @@ export interface World {
 interface Options {
   worker?: boolean;
   settings?: Record<string, string>;
+  clock?: Clock;
   extra?: (Type | DynamicModule)[];
 }
 
@@ -37,7 +38,7 @@ interface Options {
 export const TEST_SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** The whole program on a database of its own, listening on a free port. */
-export async function startWorld({ worker = true, settings = {}, extra = [] }: Options = {}): Promise<World> {
+export async function startWorld({ worker = true, settings = {}, extra = [], clock }: Options = {}): Promise<World> {
   const database = await createDatabase();
   const configuration: Configuration = readConfiguration({
     PORT: '0',
@@ -48,7 +49,12 @@ export async function startWorld({ worker = true, settings = {}, extra = [] }: O
   logLevel(configuration.logLevel);
   const root = {
     module: class TestProcess {},
-    imports: [...foundation(configuration, database.url), ApiModule, ...(worker ? [WorkerModule] : []), ...extra],
+    imports: [
+      ...foundation(configuration, database.url, clock),
+      ApiModule,
+      ...(worker ? [WorkerModule] : []),
+      ...extra,
+    ],
   };
   const app = await NestFactory.create<NestExpressApplication>(root, {
     logger: false,

@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import type { Request } from 'express';
 import { AccountabilityModule } from '#accountability';
-import { AccountsModule, AuthenticationService } from '#accounts';
+import { AccessRecordsService, AccountsModule, AuthenticationService } from '#accounts';
 import { AnalysisModule } from '#analysis';
 import { ClonesModule } from '#clones';
 import { ConversationsModule } from '#conversations';
@@ -13,12 +13,14 @@ import { NoticesModule } from '#notices';
 import { RESOLVERS, SCALARS } from './graphql-resolvers.js';
 import { RequestContext } from './relay/context.js';
 import { PartyType } from './accountability/accountability.type.js';
+import { accessRecordsPlugin } from './web/access-records-plugin.js';
 import { formatError, refuseRequest } from './web/error.filter.js';
 import { identify } from './web/identify.js';
 import { HealthController } from './web/health.controller.js';
 import { IngestController } from './web/ingest.controller.js';
 import { InvitationController } from './web/invitation.controller.js';
 import { OpenIdController } from './web/openid.controller.js';
+import { readOrigin } from './web/origin.js';
 import { SignInController } from './web/sign-in.controller.js';
 
 const LIBRARIES = [
@@ -32,7 +34,7 @@ const LIBRARIES = [
   NoticesModule,
 ];
 
-function graphqlSettings(authentication: AuthenticationService): ApolloDriverConfig {
+function graphqlSettings(authentication: AuthenticationService, records: AccessRecordsService): ApolloDriverConfig {
   return {
     path: '/graphql',
     autoSchemaFile: true, // in memory; the committed schema.graphql is written by `npm run schema`
@@ -42,9 +44,13 @@ function graphqlSettings(authentication: AuthenticationService): ApolloDriverCon
     introspection: true,
     includeStacktraceInErrorResponses: false,
     formatError,
-    context: async ({ req }: { req: Request }) =>
-      new RequestContext(await identify(req, authentication).catch(refuseRequest)),
+    plugins: [accessRecordsPlugin(records)],
+    context: ({ req }: { req: Request }) => openContext(req, authentication).catch(refuseRequest),
   };
+}
+
+async function openContext(request: Request, authentication: AuthenticationService): Promise<RequestContext> {
+  return new RequestContext(await identify(request, authentication), readOrigin(request));
 }
 
 @Module({
@@ -53,7 +59,7 @@ function graphqlSettings(authentication: AuthenticationService): ApolloDriverCon
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
       imports: [AccountsModule],
-      inject: [AuthenticationService],
+      inject: [AuthenticationService, AccessRecordsService],
       useFactory: graphqlSettings,
     }),
   ],

@@ -1,7 +1,9 @@
 import { AccountabilityRecordResolver, TurnAccountabilityResolver } from './accountability/accountability.resolver.js';
+import { AccessRecordsResolver } from './accounts/access-records.resolver.js';
 import { InvitationsResolver } from './accounts/invitations.resolver.js';
 import { PeopleResolver } from './accounts/people.resolver.js';
 import { SecondFactorResolver } from './accounts/second-factor.resolver.js';
+import { ServiceKeysResolver } from './accounts/service-keys.resolver.js';
 import { SessionsResolver } from './accounts/sessions.resolver.js';
 import { ViewerResolver } from './accounts/viewer.resolver.js';
 import { TurnAnalysisResolver } from './analysis/turn-analysis.resolver.js';
@@ -25,6 +27,7 @@ import { NodeResolver } from './relay/node.resolver.js';
 export const SCALARS = [InstantScalar, IntakeFlag, IntakeInstant, IntakeNumber, IntakeText];
 
 export const RESOLVERS = [
+  AccessRecordsResolver,
   AccountabilityRecordResolver,
   ClonesResolver,
   ConversationDigestResolver,
@@ -39,6 +42,7 @@ export const RESOLVERS = [
   PeopleResolver,
   QuarantineResolver,
   SecondFactorResolver,
+  ServiceKeysResolver,
   SessionsResolver,
   TrendsResolver,
   TurnAccountabilityResolver,

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { ApiModule, prepareApi, refuseUnusableAddress, startApi } from '#api';
-import type { Organisation } from '#accounts';
+import { operatorOf, type Organisation } from '#accounts';
 import { type Lifetime, NEST_OPTIONS, openFoundation, serveMetrics, stopServing } from '#foundation';
 import { OverviewService } from '#insights';
 import { type Configuration, logLevel, readConfiguration } from '#platform';
@@ -11,7 +11,6 @@ import { untilAnalysed } from './analysis-progress.js';
 import { credentialsFile, type DemoCredentials } from './demo/credentials.js';
 import { ensureDemo, importSample } from './demo/demo.js';
 import { plural } from './progress.js';
-import { operatorOf } from './session.js';
 import { summaryText } from './summary.js';
 
 export interface StartOptions {
@@ -77,7 +76,7 @@ async function tellDemo(
   databaseFolder: string | undefined,
 ): Promise<void> {
   if (added === 0) console.log('The sample is here already: nothing was imported twice.');
-  const overview = await app.get(OverviewService, { strict: false }).of(operatorOf(organisation));
+  const overview = await app.get(OverviewService, { strict: false }).of(operatorOf(organisation.id));
   console.log(`\n${summaryText(organisation.name, overview)}`);
   if (credentials !== null) return;
   console.log(`The demo's sign-in and key are not in ${credentialsFile(dataDirectory)}: it was made with`);

@@ -3,6 +3,7 @@ import { tellAndExit } from '#foundation';
 import { administration } from './commands/administration.js';
 import { deadLetters } from './commands/dead-letters.js';
 import { importCommand } from './commands/import.js';
+import { keyCommand } from './commands/key.js';
 import { personCommand } from './commands/people.js';
 import { up } from './commands/up.js';
 
@@ -12,7 +13,8 @@ const program = new Command('answerable')
   .addCommand(up())
   .addCommand(importCommand())
   .addCommand(deadLetters())
-  .addCommand(personCommand());
+  .addCommand(personCommand())
+  .addCommand(keyCommand());
 for (const command of administration()) program.addCommand(command);
 
 await program.parseAsync().catch(tellAndExit);

@@ -1,7 +1,7 @@
 import type { DynamicModule, INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { AccountabilityModule } from '#accountability';
-import { AccountsModule, type Actor, type Organisation, OrganisationsService } from '#accounts';
+import { AccountsModule, type Organisation, OrganisationsService } from '#accounts';
 import { ClonesModule } from '#clones';
 import { ConversationsModule } from '#conversations';
 import { type Lifetime, NEST_OPTIONS, openFoundation } from '#foundation';
@@ -49,9 +49,4 @@ export async function chooseOrganisation(
       ? `Say which organisation: --organisation with one of ${names}.`
       : `There is no organisation ${slug}, only ${names}.`,
   );
-}
-
-/** Whoever may start commands on this machine may do what the owner of an organisation may. */
-export function operatorOf({ id }: Pick<Organisation, 'id'>): Actor {
-  return { kind: 'PERSON', organisationId: id, id, name: 'operator', role: 'OWNER' };
 }

@@ -3,7 +3,7 @@ import { Assignment, Party } from '#accountability';
 import { Organisation, Person, ServiceKey } from '#accounts';
 import { Clone, CloneVersion } from '#clones';
 import { DatabaseModule, migrate, openServer } from '#database';
-import { type Configuration, PlatformModule } from '#platform';
+import { type Clock, type Configuration, PlatformModule } from '#platform';
 import { QueueModule } from '#queue';
 import type { Lifetime } from './process.js';
 import { OperationsModule } from './operations.module.js';
@@ -31,9 +31,9 @@ export async function openFoundation(lifetime: Lifetime, configuration: Configur
 }
 
 /** What every process stands on: settings, the database with its schema up to date, the queue. */
-export function foundation(configuration: Configuration, databaseUrl: string): DynamicModule[] {
+export function foundation(configuration: Configuration, databaseUrl: string, clock?: Clock): DynamicModule[] {
   return [
-    PlatformModule.with(configuration),
+    PlatformModule.with(configuration, clock),
     DatabaseModule.at(databaseUrl, TABLES),
     QueueModule.at({ databaseUrl, redisUrl: configuration.redisUrl }),
     { module: OperationsModule },

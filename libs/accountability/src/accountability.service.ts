@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { type Actor, requireAccess } from '#accounts';
+import { In, IsNull } from 'typeorm';
+import { type Actor, clonesOf, requireAccess } from '#accounts';
 import { Database } from '#database';
 import { Clock, newId } from '#platform';
 import { Assignment } from './assignment.entity.js';
@@ -17,12 +17,22 @@ export class AccountabilityService {
   /** The records of all replies of these conversations. */
   recordsOf(actor: Actor, conversationIds: readonly string[]): Promise<AccountabilityRecord[]> {
     requireAccess(actor, 'accountability.read');
-    return this.database.read(actor.organisationId, (tx) => findRecords(tx, conversationIds));
+    return this.database.read(actor.organisationId, (tx) => findRecords(tx, conversationIds, clonesOf(actor)));
   }
 
+  /** Those of these parties that have answered, or may, for a clone that the actor may see. */
   parties(actor: Actor, ids: readonly string[]): Promise<Party[]> {
     requireAccess(actor, 'accountability.read');
-    return this.database.read(actor.organisationId, (tx) => tx.entities.findBy(Party, { id: In([...ids]) }));
+    const only = clonesOf(actor);
+    return this.database.read(actor.organisationId, async (tx) => {
+      const parties = await tx.entities.findBy(Party, { id: In([...ids]) });
+      if (only === null) return parties;
+      const assigned = await tx.entities.findBy(Assignment, [
+        { partyId: In([...ids]), cloneId: IsNull() },
+        { partyId: In([...ids]), cloneId: In([...only]) },
+      ]);
+      return parties.filter(({ id }) => assigned.some(({ partyId }) => partyId === id));
+    });
   }
 
   /** How many replies nobody, or more than one, answers for. */

@@ -1,3 +1,4 @@
+import { isWithClones } from '#clones';
 import type { Transaction } from '#database';
 import type { Channel } from './channels.js';
 import { type Candidate, RESOLVER_VERSION, resolve, type Resolution } from './resolver.js';
@@ -92,11 +93,16 @@ export async function countOpen(tx: Transaction): Promise<{ gaps: number; confli
 }
 
 /** The records of these conversations, in the order of speaking. */
-export function findRecords(tx: Transaction, conversationIds: readonly string[]): Promise<AccountabilityRecord[]> {
+export function findRecords(
+  tx: Transaction,
+  conversationIds: readonly string[],
+  clones: readonly string[] | null,
+): Promise<AccountabilityRecord[]> {
   return tx.query<AccountabilityRecord>(
     `SELECT conversation_id AS "conversationId", turn_index AS "turnIndex", outcome, accountable_party_id AS "accountablePartyId",
        fallback_party_id AS "fallbackPartyId", assignment_ids AS "assignmentIds", resolver_version AS "resolverVersion"
-     FROM accountability_record WHERE conversation_id = ANY($1::uuid[]) ORDER BY conversation_id, turn_index`,
-    [conversationIds],
+     FROM accountability_record WHERE conversation_id = ANY($1::uuid[]) AND ${isWithClones('conversation_id', '$2')}
+     ORDER BY conversation_id, turn_index`,
+    [conversationIds, clones],
   );
 }

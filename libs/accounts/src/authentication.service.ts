@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
-import { GroupCommit, Refused, sha256 } from '#platform';
-import type { Actor } from './access.js';
-import { FIND_KEYS, findRevoked, type KnownKey } from './authentication.queries.js';
-import { type RequestSource, SessionsService, type SessionToken } from './sessions.service.js';
+import { Clock, GroupCommit, Refused, sha256 } from '#platform';
+import type { Actor, KeyActor } from './access.js';
+import type { Origin } from './access-records/access-log.js';
+import { FIND_KEYS, type KnownKey } from './authentication.queries.js';
+import { KeyUses } from './keys/key-uses.js';
+import { SessionsService, type SessionToken } from './sessions.service.js';
 
 const KEY_LOOKUPS = { groups: 2, weight: 100 };
 /** Keys one process remembers. */
@@ -14,31 +16,39 @@ export class AuthenticationService {
   /** Requests that arrive together share one look-up. */
   private readonly keys = new GroupCommit<Buffer, KnownKey | undefined>((hashes) => this.lookUp(hashes), KEY_LOOKUPS);
   /** By the hash of the secret, the one that was looked up last at the end. */
-  private readonly remembered = new Map<string, Actor>();
+  private readonly remembered = new Map<string, KeyActor>();
 
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly sessions: SessionsService,
+    private readonly uses: KeyUses,
   ) {}
 
-  /** The actor behind a service key, as of now: a revoked key stops at once. @throws Refused `UNAUTHENTICATED`. */
-  async withKey(secret: string): Promise<Actor> {
+  /**
+   * The actor behind a service key, as of now: a key that was revoked, expired or rotated away stops at once.
+   * @throws Refused `UNAUTHENTICATED`.
+   */
+  async withKey(secret: string, origin?: Origin): Promise<KeyActor> {
     const hash = sha256(secret);
     const key = await this.keys.add(hash);
     this.remembered.delete(hash.toString('hex'));
     if (key === undefined) throw unknownKey();
-    const { organisationId, id, name, scopes } = key;
-    const actor: Actor = { kind: 'KEY', organisationId, id, name, scopes };
+    const actor: KeyActor = { kind: 'KEY', ...key };
     this.remember(hash.toString('hex'), actor);
+    this.uses.note(actor, origin);
     return actor;
   }
 
   /**
-   * The same, but a key that was met before may have been revoked since. For work that asks again, by `requireStanding`,
+   * The same, but a key that was met before may have ended since. For work that asks again, by `requireStanding`,
    * in the very transaction that acts. @throws Refused `UNAUTHENTICATED`.
    */
-  async withKeyToConfirm(secret: string): Promise<Actor> {
-    return this.remembered.get(sha256(secret).toString('hex')) ?? this.withKey(secret);
+  async withKeyToConfirm(secret: string, origin?: Origin): Promise<KeyActor> {
+    const known = this.remembered.get(sha256(secret).toString('hex'));
+    if (known === undefined) return this.withKey(secret, origin);
+    this.uses.note(known, origin);
+    return known;
   }
 
   /** The actor behind a session token, without counting as a use of the session. @throws Refused `UNAUTHENTICATED`. */
@@ -47,29 +57,36 @@ export class AuthenticationService {
   }
 
   /** The same as a use of the session, which may give a new token. @throws Refused `UNAUTHENTICATED`. */
-  useSession(token: string, source: RequestSource): Promise<{ actor: Actor; renewed?: SessionToken }> {
-    return this.sessions.use(token, source);
+  useSession(token: string, origin: Origin): Promise<{ actor: Actor; renewed?: SessionToken }> {
+    return this.sessions.use(token, origin);
   }
 
-  private remember(hash: string, actor: Actor): void {
+  private remember(hash: string, actor: KeyActor): void {
     const [oldest] = this.remembered.keys();
     if (this.remembered.size >= MAX_REMEMBERED_KEYS) this.remembered.delete(oldest!); // it is not empty
     this.remembered.set(hash, actor);
   }
 
   private async lookUp(hashes: Buffer[]): Promise<(KnownKey | undefined)[]> {
-    const known = await this.database.lookUp<KnownKey>(FIND_KEYS, [hashes]);
+    const known = await this.database.lookUp<KnownKey>(FIND_KEYS, [hashes, this.clock.now()]);
     const byHash = new Map(known.map((key) => [key.secretHash.toString('hex'), key]));
     return hashes.map((hash) => byHash.get(hash.toString('hex')));
   }
 }
 
-/** Asks, in the transaction that acts for them, that no key among these was revoked. @throws Refused `UNAUTHENTICATED`. */
-export async function requireStanding(tx: Transaction, actors: readonly Actor[]): Promise<void> {
-  const keys = new Set(actors.filter(({ kind }) => kind === 'KEY').map(({ id }) => id));
-  if (keys.size > 0 && (await findRevoked(tx, [...keys])).length > 0) throw unknownKey();
+/**
+ * Asks, in the transaction that acts for them, that the secrets of all keys among these work at `now`.
+ * @throws Refused `UNAUTHENTICATED`.
+ */
+export async function requireStanding(tx: Transaction, actors: readonly Actor[], now: Date): Promise<void> {
+  const hashes = new Map(
+    actors.flatMap((actor) => (actor.kind === 'KEY' ? [[actor.secretHash.toString('hex'), actor.secretHash]] : [])),
+  );
+  if (hashes.size === 0) return;
+  const standing = await tx.prepared<KnownKey>(FIND_KEYS, [[...hashes.values()], now]);
+  if (standing.length < hashes.size) throw unknownKey();
 }
 
 function unknownKey(): Refused {
-  return new Refused('UNAUTHENTICATED', 'This key is unknown or was revoked.');
+  return new Refused('UNAUTHENTICATED', 'This key is unknown, has expired or was revoked.');
 }

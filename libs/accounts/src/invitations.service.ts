@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { Clock, coded, newId, Refused, sha256 } from '#platform';
 import { type Actor, requireAccess } from './access.js';
+import type { Origin } from './access-records/access-log.js';
+import { recordChange } from './access-records/access-records.queries.js';
 import { newInvitationCode, organisationOf } from './invitation-code.js';
 import {
   endInvitation,
@@ -14,6 +16,8 @@ import { INVITATION_SECONDS, MAX_EMAIL_CHARACTERS, MAX_PERSON_NAME_CHARACTERS } 
 import { hashPassword, problemOfPassword } from './passwords.js';
 import type { Role } from './permissions.js';
 import { Person } from './person.entity.js';
+
+export type { Invitation };
 
 export type InviteOutcome = { outcome: 'INVITED'; invitation: Invitation; code: string } | { outcome: 'ADDRESS_TAKEN' };
 export type AcceptOutcome =
@@ -41,6 +45,7 @@ export class InvitationsService {
     return this.database.transaction(organisationId, async (tx) => {
       if (await tx.entities.existsBy(Person, { organisationId, email })) return { outcome: 'ADDRESS_TAKEN' };
       await insertInvitation(tx, { ...invitation, authorId, tokenHash: sha256(code) });
+      recordChange(tx, actor, { operation: 'PERSON_INVITED', subjectIds: [invitation.id], at: times.createdAt });
       return { outcome: 'INVITED', code, invitation: { ...invitation, state: 'OPEN' } };
     });
   }
@@ -62,7 +67,9 @@ export class InvitationsService {
       if (invitation === undefined) throw new Refused('NOT_FOUND', 'There is no such invitation.');
       if (invitation.state !== 'OPEN') return null;
       const ended = await endInvitation(tx, id, { outcome: 'REVOKED', authorId: actor.id, at });
-      return ended ? { ...invitation, state: 'REVOKED' } : null;
+      if (!ended) return null;
+      recordChange(tx, actor, { operation: 'INVITATION_REVOKED', subjectIds: [id], at });
+      return { ...invitation, state: 'REVOKED' };
     });
   }
 
@@ -70,7 +77,7 @@ export class InvitationsService {
    * Makes the person, who then signs in with this password. Whatever is wrong with the code reads the same, also that
    * the address has come to be used elsewhere meanwhile.
    */
-  async accept(code: string, password: string): Promise<AcceptOutcome> {
+  async accept(code: string, password: string, origin: Origin): Promise<AcceptOutcome> {
     const organisationId = organisationOf(code);
     if (organisationId === undefined) return UNUSABLE;
     const open = await this.database.read(organisationId, (tx) => this.findOpen(tx, code));
@@ -87,6 +94,8 @@ export class InvitationsService {
       const end = { outcome: 'ACCEPTED' as const, authorId: person.id, at };
       if (!(await endInvitation(tx, invitation.id, end))) return UNUSABLE;
       await tx.entities.insert(Person, person);
+      const change = { operation: 'PERSON_ADDED' as const, subjectIds: [person.id], at, origin };
+      recordChange(tx, { kind: 'PERSON', ...person }, change);
       return { outcome: 'ACCEPTED' as const };
     });
     return accepting.catch((error: unknown) => {

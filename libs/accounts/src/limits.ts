@@ -36,3 +36,17 @@ export const RECOVERY_CODES = 10;
 export const OPENID_SIGN_IN_SECONDS = 600;
 /** For each request to the OpenID provider. */
 export const OPENID_PROVIDER_SECONDS = 10;
+/** How long the earlier secrets of a key go on working after a rotation, unless it says otherwise, in seconds. */
+export const ROTATION_OVERLAP_SECONDS = 24 * 60 * 60;
+/** The longest such time, in seconds. */
+export const MAX_ROTATION_OVERLAP_SECONDS = 30 * 24 * 60 * 60;
+/** Uses of a key closer together than this are noted as one, in seconds. */
+export const KEY_USE_SECONDS = 300;
+/** Characters of a key's name. */
+export const MAX_KEY_NAME_CHARACTERS = 100;
+/** Clones that one key can be restricted to. */
+export const MAX_CLONES_PER_KEY = 100;
+/** Characters of a reason for an access. */
+export const MAX_REASON_CHARACTERS = 300;
+/** Characters of a user agent that are kept. */
+export const MAX_USER_AGENT_CHARACTERS = 120;

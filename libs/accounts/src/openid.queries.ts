@@ -1,4 +1,5 @@
 import type { Transaction } from '#database';
+import type { Role } from './permissions.js';
 
 /** Who somebody is at an OpenID provider. */
 export interface Identity {
@@ -11,6 +12,8 @@ export interface Identity {
 export interface Recognised {
   organisationId: string;
   id: string;
+  name: string;
+  role: Role;
   /** Known under this subject already, or so far only by the e-mail address. */
   bound: boolean;
 }
@@ -24,7 +27,7 @@ export async function recognise(
   { issuer, subject, email }: Identity,
 ): Promise<Recognised | undefined> {
   const [person] = await tx.query<Recognised>(
-    `SELECT p.organisation_id AS "organisationId", p.id, i.person_id IS NOT NULL AS bound
+    `SELECT p.organisation_id AS "organisationId", p.id, p.name, p.role, i.person_id IS NOT NULL AS bound
      FROM person p LEFT JOIN person_identity i ON i.organisation_id = p.organisation_id AND i.person_id = p.id AND i.issuer = $1
      WHERE i.subject = $2 OR (i.person_id IS NULL AND p.email = lower($3)) ORDER BY bound DESC LIMIT 1`,
     [issuer, subject, email],

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as openid from 'openid-client';
 import { Database } from '#database';
-import { coded, CONFIGURATION, type Configuration, log, Refused } from '#platform';
+import { Clock, coded, CONFIGURATION, type Configuration, log, Refused } from '#platform';
+import type { Origin } from './access-records/access-log.js';
+import { recordChange } from './access-records/access-records.queries.js';
 import { OPENID_PROVIDER_SECONDS } from './limits.js';
 import { bind, type Identity, recognise, type Recognised } from './openid.queries.js';
-import { type RequestSource, SessionsService, type SessionToken } from './sessions.service.js';
+import { SessionsService, type SessionToken } from './sessions.service.js';
 
 /** Two first sign-ins of one person at the same moment. */
 const UNIQUE_VIOLATION = '23505';
@@ -24,6 +26,7 @@ export class OpenIdService {
   constructor(
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly sessions: SessionsService,
   ) {}
 
@@ -55,12 +58,12 @@ export class OpenIdService {
    * @param query with which the provider sent the person back
    * @throws Refused `UNAUTHENTICATED`.
    */
-  async finish(query: URLSearchParams, flow: OpenIdFlow, source: RequestSource): Promise<SessionToken> {
+  async finish(query: URLSearchParams, flow: OpenIdFlow, origin: Origin): Promise<SessionToken> {
     const provider = await this.discover();
     const identity = await this.exchange(provider, query, flow);
     const person = await this.database.system((tx) => recognise(tx, identity));
-    if (person !== undefined && !person.bound) await this.bind(person, identity);
-    const session = person && (await this.sessions.begin(person, source));
+    if (person !== undefined && !person.bound) await this.bind(person, identity, origin);
+    const session = person && (await this.sessions.begin(person, origin));
     if (session !== undefined) return session;
     const who = identity.email ?? 'an account without a verified e-mail address';
     throw new Refused('UNAUTHENTICATED', `Nobody here signs in as ${who}. Ask an owner to invite you.`);
@@ -86,9 +89,18 @@ export class OpenIdService {
     return { issuer, subject, email: verified === true && typeof email === 'string' ? email : null };
   }
 
-  private async bind(person: Recognised, identity: Identity): Promise<void> {
+  private async bind(person: Recognised, identity: Identity, origin: Origin): Promise<void> {
+    const change = {
+      operation: 'OPENID_ACCOUNT_LINKED' as const,
+      subjectIds: [person.id],
+      at: this.clock.now(),
+      origin,
+    };
     await this.database
-      .transaction(person.organisationId, (tx) => bind(tx, person.id, identity))
+      .transaction(person.organisationId, async (tx) => {
+        await bind(tx, person.id, identity);
+        recordChange(tx, { kind: 'PERSON', ...person }, change);
+      })
       .catch((error: unknown) => {
         if (coded(error) !== UNIQUE_VIOLATION) throw error;
       });

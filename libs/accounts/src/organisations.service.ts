@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { Clock, newId } from '#platform';
+import { operatorOf } from './access.js';
+import { recordChange } from './access-records/access-records.queries.js';
 import { Organisation } from './organisation.entity.js';
 import { hashPassword } from './passwords.js';
 import type { Role } from './permissions.js';
@@ -40,7 +42,11 @@ export class OrganisationsService {
       passwordHash: await hashPassword(given.password),
       createdAt: this.clock.now(),
     };
-    await this.database.transaction(organisationId, (tx) => tx.entities.insert(Person, person));
+    const change = { operation: 'PERSON_ADDED' as const, subjectIds: [person.id], at: person.createdAt };
+    await this.database.transaction(organisationId, async (tx) => {
+      await tx.entities.insert(Person, person);
+      recordChange(tx, operatorOf(organisationId), change);
+    });
     return person;
   }
 

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { Clock, Refused } from '#platform';
 import { type Actor, requireAccess } from './access.js';
+import type { AccessOperation } from './access-records/access-log.js';
+import { recordChange } from './access-records/access-records.queries.js';
 import {
   type Authorship,
   hasOtherOwner,
@@ -14,6 +16,8 @@ import {
   setRole,
 } from './people.queries.js';
 import type { Role } from './permissions.js';
+
+export type { KnownPerson };
 
 /** What became of a wish to change a person. */
 export type PersonChange =
@@ -47,7 +51,7 @@ export class PeopleService {
 
   /** Takes effect at the person's next request. @throws Refused `NOT_FOUND`. */
   changeRole(actor: Actor, personId: string, role: Role): Promise<PersonChange> {
-    return this.change(actor, personId, async (tx, person, by) => {
+    return this.change(actor, personId, 'ROLE_CHANGED', async (tx, person, by) => {
       if (person.role === role) return 'NOTHING_CHANGED';
       if (person.role === 'OWNER' && !(await hasOtherOwner(tx, personId))) return 'LAST_OWNER';
       await setRole(tx, person, role, by);
@@ -57,7 +61,7 @@ export class PeopleService {
 
   /** Ends their sessions at once and refuses their sign-in. @throws Refused `NOT_FOUND`. */
   deactivate(actor: Actor, personId: string): Promise<PersonChange> {
-    return this.change(actor, personId, async (tx, person, by) => {
+    return this.change(actor, personId, 'PERSON_DEACTIVATED', async (tx, person, by) => {
       if (person.deactivatedAt !== null) return 'NOTHING_CHANGED';
       if (person.role === 'OWNER' && !(await hasOtherOwner(tx, personId))) return 'LAST_OWNER';
       await insertDeactivation(tx, personId, by);
@@ -67,21 +71,28 @@ export class PeopleService {
 
   /** Lets them sign in again. @throws Refused `NOT_FOUND`. */
   reactivate(actor: Actor, personId: string): Promise<PersonChange> {
-    return this.change(actor, personId, async (tx, person, by) => {
+    return this.change(actor, personId, 'PERSON_REACTIVATED', async (tx, person, by) => {
       if (person.deactivatedAt === null) return 'NOTHING_CHANGED';
       await insertReactivation(tx, personId, by);
       return 'CHANGED';
     });
   }
 
-  private async change(actor: Actor, personId: string, change: Change): Promise<PersonChange> {
+  private async change(
+    actor: Actor,
+    personId: string,
+    operation: AccessOperation,
+    change: Change,
+  ): Promise<PersonChange> {
     requireAccess(actor, 'person.manage');
+    const at = this.clock.now();
     return this.database.transaction(actor.organisationId, async (tx) => {
       await lockWithOwners(tx, personId);
       const [before] = await selectPeopleByIds(tx, [personId]);
       if (before === undefined) throw new Refused('NOT_FOUND', 'There is no such person.');
-      const outcome = await change(tx, before, { authorId: actor.id, at: this.clock.now() });
+      const outcome = await change(tx, before, { authorId: actor.id, at });
       if (outcome !== 'CHANGED') return { outcome };
+      recordChange(tx, actor, { operation, subjectIds: [personId], at });
       const [person] = await selectPeopleByIds(tx, [personId]);
       return { outcome, person: person! }; // it is held by this transaction
     });

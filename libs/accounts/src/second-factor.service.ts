@@ -3,6 +3,7 @@ import qrcode from 'qrcode';
 import { Database, type Transaction } from '#database';
 import { Clock, sha256 } from '#platform';
 import type { Actor } from './access.js';
+import { recordChange } from './access-records/access-records.queries.js';
 import { RECOVERY_CODES } from './limits.js';
 import { describeSecret, newRecoveryCode, newSecret, plainRecoveryCode, stepOf } from './one-time-codes.js';
 import { passwordMatches } from './passwords.js';
@@ -68,6 +69,7 @@ export class SecondFactorService {
       const offered = await findOffered(tx, actor.id);
       if (offered === undefined || !(await this.usesCode(tx, offered, code))) return null;
       await confirmSecondFactor(tx, offered.id, { recoveryHashes: recoveryCodes.map(hashOf), at });
+      recordChange(tx, actor, { operation: 'SECOND_FACTOR_ADDED', subjectIds: [actor.id], at });
       return recoveryCodes;
     });
   }
@@ -87,6 +89,7 @@ export class SecondFactorService {
       const factor = await findSecondFactor(tx, person.id);
       if (factor === undefined) return { outcome: 'NONE' };
       await removeSecondFactor(tx, factor.id, { authorId: actor.id, at });
+      recordChange(tx, actor, { operation: 'SECOND_FACTOR_REMOVED', subjectIds: [actor.id], at });
       return { outcome: 'DISABLED', at };
     });
   }

@@ -12,5 +12,8 @@ export class ServiceKey {
   /** SHA-256 of the secret, which has 192 random bits: a slow hash would add nothing. */
   @Column('bytea', { name: 'secret_hash' }) secretHash!: Buffer;
   @Column('text', { array: true }) scopes!: Scope[];
+  /** The clones that it is restricted to; null: all. */
+  @Column('uuid', { name: 'clone_ids', array: true, nullable: true }) cloneIds!: string[] | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date;
+  @Column('timestamptz', { name: 'expires_at', nullable: true }) expiresAt!: Date | null;
 }

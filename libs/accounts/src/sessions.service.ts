@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database } from '#database';
+import { Database, type Transaction } from '#database';
 import { Clock, newId, Refused, sha256 } from '#platform';
-import type { Actor } from './access.js';
+import type { Actor, PersonActor } from './access.js';
+import type { AccessOperation, Origin } from './access-records/access-log.js';
+import { recordChange } from './access-records/access-records.queries.js';
 import {
   MAX_SESSIONS_PER_PERSON,
   SESSION_IDLE_SECONDS,
@@ -25,13 +27,9 @@ import {
 } from './sessions.queries.js';
 import { describeUserAgent } from './user-agent.js';
 
-const TOKEN_BYTES = 32;
+export type { Session };
 
-/** Where a request came from, as its owner will see it. */
-export interface RequestSource {
-  address: string;
-  userAgent: string;
-}
+const TOKEN_BYTES = 32;
 
 /** A token to give to the browser, and for how long at most it counts. */
 export interface SessionToken {
@@ -47,18 +45,17 @@ export class SessionsService {
   ) {}
 
   /** Begins a session for somebody who proved who they are. @returns undefined when they are deactivated */
-  async begin(
-    person: { organisationId: string; id: string },
-    source: RequestSource,
-  ): Promise<SessionToken | undefined> {
+  async begin(person: Omit<PersonActor, 'kind'>, origin: Origin): Promise<SessionToken | undefined> {
     const { token, tokenHash } = newToken();
     const expiresAt = this.clock.in(SESSION_SECONDS);
     const most = MAX_SESSIONS_PER_PERSON;
-    const session = { id: newId(), tokenHash, personId: person.id, expiresAt, most, use: this.useBy(source) };
+    const session = { id: newId(), tokenHash, personId: person.id, expiresAt, most, use: this.useBy(origin) };
     const isActive = await this.database.transaction(person.organisationId, async (tx) => {
       const active = await lockIfActive(tx, person.id);
-      if (active) await insertSession(tx, session);
-      return active;
+      if (!active) return false;
+      await insertSession(tx, session);
+      this.record(tx, { kind: 'PERSON', ...person }, 'SIGNED_IN', origin);
+      return true;
     });
     return isActive ? { token, lastsSeconds: SESSION_SECONDS } : undefined;
   }
@@ -72,7 +69,7 @@ export class SessionsService {
    * The person of a token; the use is noted. A token that has served long enough is replaced, and counts for a moment
    * longer, for requests that are under way with it. @throws Refused `UNAUTHENTICATED`.
    */
-  async use(token: string, source: RequestSource): Promise<{ actor: Actor; renewed?: SessionToken }> {
+  async use(token: string, origin: Origin): Promise<{ actor: Actor; renewed?: SessionToken }> {
     const session = await this.live(token);
     const actor = actorOf(session);
     const { id, expiresAt } = session;
@@ -80,12 +77,12 @@ export class SessionsService {
       const next = newToken();
       const tokens = { old: sha256(token), new: next.tokenHash };
       const replaced = await this.database.transaction(actor.organisationId, (tx) =>
-        replaceToken(tx, id, tokens, this.useBy(source)),
+        replaceToken(tx, id, tokens, this.useBy(origin)),
       );
       const lastsSeconds = (expiresAt.getTime() - this.clock.now().getTime()) / 1000;
       if (replaced) return { actor, renewed: { token: next.token, lastsSeconds } };
     } else if (session.lastUsedAt <= this.clock.in(-SESSION_USE_SECONDS)) {
-      await this.database.transaction(actor.organisationId, (tx) => noteUse(tx, id, this.useBy(source)));
+      await this.database.transaction(actor.organisationId, (tx) => noteUse(tx, id, this.useBy(origin)));
     }
     return { actor };
   }
@@ -97,19 +94,37 @@ export class SessionsService {
 
   /** Ends one of the actor's own sessions at once. @returns how many that were: none, or one */
   end(actor: Actor, id: string): Promise<number> {
-    return this.database.transaction(actor.organisationId, (tx) => deleteSessions(tx, actor.id, { id }));
+    return this.delete(actor, { id }, 'SESSIONS_ENDED');
   }
 
   /** Ends all the actor's sessions but the one they ask with. @returns how many that were */
   endOthers(actor: Actor): Promise<number> {
     const allBut = (actor.kind === 'PERSON' ? actor.sessionId : undefined) ?? null;
-    return this.database.transaction(actor.organisationId, (tx) => deleteSessions(tx, actor.id, { allBut }));
+    return this.delete(actor, { allBut }, 'SESSIONS_ENDED');
   }
 
   /** Ends the session of a token, if there is one. */
-  async signOut(token: string): Promise<void> {
+  async signOut(token: string, origin: Origin): Promise<void> {
     const session = await this.search(token);
-    if (session !== undefined) await this.end(actorOf(session), session.id);
+    if (session !== undefined) await this.delete(actorOf(session), { id: session.id }, 'SIGNED_OUT', origin);
+  }
+
+  private delete(
+    actor: Actor,
+    which: Parameters<typeof deleteSessions>[2],
+    operation: AccessOperation,
+    origin?: Origin,
+  ): Promise<number> {
+    return this.database.transaction(actor.organisationId, async (tx) => {
+      const ended = await deleteSessions(tx, actor.id, which);
+      if (ended > 0) this.record(tx, actor, operation, origin);
+      return ended;
+    });
+  }
+
+  private record(tx: Transaction, actor: Actor, operation: AccessOperation, origin?: Origin): void {
+    const at = this.clock.now();
+    recordChange(tx, actor, { operation, subjectIds: [actor.id], at, ...(origin && { origin }) });
   }
 
   private async live(token: string): Promise<LiveSession> {
@@ -127,8 +142,8 @@ export class SessionsService {
     return { now: this.clock.now(), overlapSince, idleSince: this.clock.in(-SESSION_IDLE_SECONDS) };
   }
 
-  private useBy({ address, userAgent }: RequestSource) {
-    return { at: this.clock.now(), address, client: describeUserAgent(userAgent) };
+  private useBy({ address, userAgent }: Origin) {
+    return { at: this.clock.now(), address: address ?? 'unknown', client: describeUserAgent(userAgent ?? '') };
   }
 }
 
@@ -137,6 +152,6 @@ function newToken(): { token: string; tokenHash: Buffer } {
   return { token, tokenHash: sha256(token) };
 }
 
-function actorOf({ person, id }: LiveSession): Actor {
+function actorOf({ person, id }: LiveSession): PersonActor {
   return { kind: 'PERSON', ...person, sessionId: id };
 }

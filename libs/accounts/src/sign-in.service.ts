@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { Clock } from '#platform';
+import type { Origin } from './access-records/access-log.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { Person } from './person.entity.js';
 import { SecondFactorService } from './second-factor.service.js';
-import { type RequestSource, SessionsService, type SessionToken } from './sessions.service.js';
+import { SessionsService, type SessionToken } from './sessions.service.js';
 import { countAttempt, forgetAttempt } from './sign-in-attempts.js';
 
 export interface Credentials {
@@ -34,8 +35,8 @@ export class SignInService {
     private readonly sessions: SessionsService,
   ) {}
 
-  async signIn({ email, password, code }: Credentials, source: RequestSource): Promise<SignInOutcome> {
-    const attempted = { account: email, address: source.address };
+  async signIn({ email, password, code }: Credentials, origin: Origin): Promise<SignInOutcome> {
+    const attempted = { account: email, address: origin.address ?? 'unknown' };
     const now = this.clock.now();
     const waitUntil = await this.database.system((tx) => countAttempt(tx, attempted, now));
     if (waitUntil !== null) {
@@ -45,7 +46,7 @@ export class SignInService {
     const person = await this.database.system((tx) => tx.entities.findOneBy(Person, { email: email.toLowerCase() }));
     const matches = await passwordMatches(password, person?.passwordHash ?? (await this.nobodysHash));
     const isProven = person !== null && matches && (await this.secondFactor.admits(person, code));
-    const session = isProven ? await this.sessions.begin(person, source) : undefined;
+    const session = isProven ? await this.sessions.begin(person, origin) : undefined;
     if (session === undefined) return { outcome: 'REFUSED' };
     await this.database.system((tx) => forgetAttempt(tx, attempted));
     return { outcome: 'SIGNED_IN', session };

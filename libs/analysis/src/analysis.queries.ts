@@ -1,4 +1,5 @@
 import type { Channel } from '#accountability';
+import { isWithClones } from '#clones';
 import type { TurnsRecorded } from '#conversations';
 import type { Transaction } from '#database';
 import { CONTEXT_TURNS, type Signal, type Span, type Speaker } from '#detection';
@@ -118,21 +119,31 @@ export interface TurnAnalysis {
   analysedAt: Date;
 }
 
-export function findSignals(tx: Transaction, conversationIds: readonly string[]): Promise<TurnSignal[]> {
+export function findSignals(
+  tx: Transaction,
+  conversationIds: readonly string[],
+  clones: readonly string[] | null,
+): Promise<TurnSignal[]> {
   return tx.query<TurnSignal>(
     `SELECT conversation_id AS "conversationId", turn_index AS "turnIndex", engine, engine_version AS "engineVersion", detector, code,
        outcome, score, label, spans, reason
-     FROM signal WHERE conversation_id = ANY($1::uuid[]) ORDER BY conversation_id, turn_index, detector, code`,
-    [conversationIds],
+     FROM signal WHERE conversation_id = ANY($1::uuid[]) AND ${isWithClones('conversation_id', '$2')}
+     ORDER BY conversation_id, turn_index, detector, code`,
+    [conversationIds, clones],
   );
 }
 
-export function findAnalyses(tx: Transaction, conversationIds: readonly string[]): Promise<TurnAnalysis[]> {
+export function findAnalyses(
+  tx: Transaction,
+  conversationIds: readonly string[],
+  clones: readonly string[] | null,
+): Promise<TurnAnalysis[]> {
   return tx.query<TurnAnalysis>(
     `SELECT conversation_id AS "conversationId", turn_index AS "turnIndex", engine, engine_version AS "engineVersion",
        fallback_for AS "fallbackFor", fallback_reason AS "fallbackReason", cost_micro_usd AS "costMicroUsd",
        latency_us AS "latencyMicroseconds", analysed_at AS "analysedAt"
-     FROM analysis WHERE conversation_id = ANY($1::uuid[]) ORDER BY conversation_id, turn_index, analysed_at`,
-    [conversationIds],
+     FROM analysis WHERE conversation_id = ANY($1::uuid[]) AND ${isWithClones('conversation_id', '$2')}
+     ORDER BY conversation_id, turn_index, analysed_at`,
+    [conversationIds, clones],
   );
 }

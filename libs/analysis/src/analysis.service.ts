@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Actor, requireAccess } from '#accounts';
+import { type Actor, clonesOf, noteAccess, requireAccess } from '#accounts';
 import type { Channel } from '#accountability';
-import type { TurnsRecorded } from '#conversations';
+import { findHidden, type TurnsRecorded } from '#conversations';
 import { Database, type Transaction } from '#database';
 import { CONTEXT_TURNS, type Speaker } from '#detection';
 import { sha256 } from '#platform';
@@ -65,13 +65,34 @@ export class AnalysisService {
   }
 
   signalsOf(actor: Actor, conversationIds: readonly string[]): Promise<TurnSignal[]> {
-    requireAccess(actor, 'conversation.read');
-    return this.database.read(actor.organisationId, (tx) => findSignals(tx, conversationIds));
+    return this.read(actor, async (tx) => {
+      const [signals, hidden] = await Promise.all([
+        findSignals(tx, conversationIds, clonesOf(actor)),
+        findHidden(tx, actor, conversationIds),
+      ]);
+      if (hidden === undefined) return signals;
+      const move = ({ conversationId, turnIndex, spans }: TurnSignal) =>
+        hidden.get(conversationId)?.spans(turnIndex, spans) ?? spans;
+      return signals.map((signal) => ({ ...signal, spans: move(signal) }));
+    });
   }
 
   analysesOf(actor: Actor, conversationIds: readonly string[]): Promise<TurnAnalysis[]> {
+    return this.read(actor, (tx) => findAnalyses(tx, conversationIds, clonesOf(actor)));
+  }
+
+  private async read<Row extends { conversationId: string }>(
+    actor: Actor,
+    find: (tx: Transaction) => Promise<Row[]>,
+  ): Promise<Row[]> {
     requireAccess(actor, 'conversation.read');
-    return this.database.read(actor.organisationId, (tx) => findAnalyses(tx, conversationIds));
+    const rows = await this.database.read(actor.organisationId, find);
+    noteAccess(
+      actor,
+      'CONVERSATION_READ',
+      rows.map(({ conversationId }) => conversationId),
+    );
+    return rows;
   }
 }
 

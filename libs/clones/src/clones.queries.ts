@@ -7,6 +7,15 @@ export interface KnownClone {
   versions: Record<string, string>;
 }
 
+/**
+ * SQL: whether the conversation with this id is with one of the clones in a parameter, `uuid[]`; null there means any clone.
+ * Every query of what hangs on a conversation takes it, so that a key that is restricted to clones sees no other.
+ */
+export function isWithClones(conversationId: string, parameter: string): string {
+  return `(${parameter}::uuid[] IS NULL OR EXISTS (
+    SELECT FROM conversation allowed WHERE allowed.id = ${conversationId} AND allowed.clone_id = ANY(${parameter})))`;
+}
+
 /** The clones with these handles, and their versions. */
 export function findClonesByHandle(tx: Transaction, handles: readonly string[]): Promise<KnownClone[]> {
   if (handles.length === 0) return Promise.resolve([]);

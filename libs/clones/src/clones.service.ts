@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { type Actor, requireAccess } from '#accounts';
+import { type Actor, clonesOf, requireAccess } from '#accounts';
 import { Database } from '#database';
 import { Clock, coded, newId, Refused } from '#platform';
 import { Clone } from './clone.entity.js';
@@ -15,22 +15,25 @@ export class ClonesService {
     private readonly clock: Clock,
   ) {}
 
-  /** All clones of the organisation, by handle. An organisation has few: one per executive. */
+  /** All clones of the organisation that the actor may see, by handle. An organisation has few: one per executive. */
   list(actor: Actor): Promise<Clone[]> {
     requireAccess(actor, 'clone.read');
-    return this.database.read(actor.organisationId, (tx) => tx.entities.find(Clone, { order: { handle: 'ASC' } }));
+    const only = clonesOf(actor);
+    return this.database.read(actor.organisationId, (tx) =>
+      tx.entities.find(Clone, { ...(only && { where: { id: In([...only]) } }), order: { handle: 'ASC' } }),
+    );
   }
 
   byIds(actor: Actor, ids: readonly string[]): Promise<Clone[]> {
     requireAccess(actor, 'clone.read');
-    return this.database.read(actor.organisationId, (tx) => tx.entities.findBy(Clone, { id: In([...ids]) }));
+    return this.database.read(actor.organisationId, (tx) => tx.entities.findBy(Clone, { id: In(allowed(actor, ids)) }));
   }
 
   versionsOf(actor: Actor, cloneIds: readonly string[]): Promise<CloneVersion[]> {
     requireAccess(actor, 'clone.read');
     return this.database.read(actor.organisationId, (tx) =>
       tx.entities.find(CloneVersion, {
-        where: { cloneId: In([...cloneIds]) },
+        where: { cloneId: In(allowed(actor, cloneIds)) },
         order: { createdAt: 'DESC', id: 'DESC' },
       }),
     );
@@ -38,7 +41,10 @@ export class ClonesService {
 
   versionsByIds(actor: Actor, ids: readonly string[]): Promise<CloneVersion[]> {
     requireAccess(actor, 'clone.read');
-    return this.database.read(actor.organisationId, (tx) => tx.entities.findBy(CloneVersion, { id: In([...ids]) }));
+    const only = clonesOf(actor);
+    return this.database.read(actor.organisationId, (tx) =>
+      tx.entities.findBy(CloneVersion, { id: In([...ids]), ...(only && { cloneId: In([...only]) }) }),
+    );
   }
 
   /** Adds a clone. @throws Refused `BAD_INPUT` when the handle is taken. */
@@ -74,4 +80,10 @@ export class ClonesService {
       throw error;
     }
   }
+}
+
+/** Those of these clones that the actor may see. */
+function allowed(actor: Actor, cloneIds: readonly string[]): string[] {
+  const only = clonesOf(actor);
+  return cloneIds.filter((id) => only === null || only.includes(id));
 }

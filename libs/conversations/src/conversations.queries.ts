@@ -1,4 +1,5 @@
 import type { Channel } from '#accountability';
+import { isWithClones } from '#clones';
 import type { Transaction } from '#database';
 import type { Speaker } from '#detection';
 
@@ -31,8 +32,18 @@ const CONVERSATION = `id, source, external_id AS "externalId", clone_id AS "clon
 const TURN = `conversation_id AS "conversationId", turn_index AS "turnIndex", speaker, said, generated, interrupted,
   spoken_at AS "spokenAt", ended_at AS "endedAt", confidence`;
 
-export function findConversations(tx: Transaction, ids: readonly string[]): Promise<Conversation[]> {
-  return tx.query<Conversation>(`SELECT ${CONVERSATION} FROM conversation WHERE id = ANY($1::uuid[])`, [ids]);
+/** The clones that whoever asks may see; null: all. */
+export type VisibleClones = readonly string[] | null;
+
+export function findConversations(
+  tx: Transaction,
+  ids: readonly string[],
+  clones: VisibleClones,
+): Promise<Conversation[]> {
+  return tx.query<Conversation>(
+    `SELECT ${CONVERSATION} FROM conversation WHERE id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR clone_id = ANY($2))`,
+    [ids, clones],
+  );
 }
 
 /** Up to `limit` turns of each conversation, those after index `after`, in order of speaking. */
@@ -40,11 +51,13 @@ export function findTurns(
   tx: Transaction,
   conversationIds: readonly string[],
   { limit, after }: { limit: number; after: number },
+  clones: VisibleClones,
 ): Promise<Turn[]> {
   return tx.query<Turn>(
     `SELECT t.* FROM unnest($1::uuid[]) AS wanted (id) CROSS JOIN LATERAL (
-       SELECT ${TURN} FROM turn WHERE conversation_id = wanted.id AND turn_index > $3 ORDER BY turn_index LIMIT $2) AS t`,
-    [conversationIds, limit, after],
+       SELECT ${TURN} FROM turn WHERE conversation_id = wanted.id AND turn_index > $3 ORDER BY turn_index LIMIT $2) AS t
+     WHERE ${isWithClones('wanted.id', '$4')}`,
+    [conversationIds, limit, after, clones],
   );
 }
 
@@ -53,9 +66,14 @@ export interface TurnPlace {
   turnIndex: number;
 }
 
-export function findTurnsByPlace(tx: Transaction, places: readonly TurnPlace[]): Promise<Turn[]> {
+export function findTurnsByPlace(
+  tx: Transaction,
+  places: readonly TurnPlace[],
+  clones: VisibleClones,
+): Promise<Turn[]> {
   return tx.query<Turn>(
-    `SELECT ${TURN} FROM turn WHERE (conversation_id, turn_index) IN (SELECT * FROM unnest($1::uuid[], $2::int[]))`,
-    [places.map(({ conversationId }) => conversationId), places.map(({ turnIndex }) => turnIndex)],
+    `SELECT ${TURN} FROM turn WHERE (conversation_id, turn_index) IN (SELECT * FROM unnest($1::uuid[], $2::int[]))
+       AND ${isWithClones('conversation_id', '$3')}`,
+    [places.map(({ conversationId }) => conversationId), places.map(({ turnIndex }) => turnIndex), clones],
   );
 }

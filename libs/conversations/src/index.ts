@@ -4,6 +4,7 @@ export { ConversationsService } from './conversations.service.js';
 export { TURNS_RECORDED, type TurnsRecorded } from './events.js';
 export { gunzipped } from './gunzip.js';
 export { type ImportCounts, type ImportRun, ImportsService } from './imports.service.js';
+export { findHidden } from './pseudonyms.queries.js';
 export { IntakeService, type SentItem } from './intake.service.js';
 export * as intakeLimits from './limits.js';
 export { type Line, linesOf } from './lines.js';

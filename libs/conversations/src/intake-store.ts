@@ -5,6 +5,7 @@ import { newId } from '#platform';
 import { recordEvents } from '#queue';
 import { hashHeader, hashTurn } from './content-hash.js';
 import { TURNS_RECORDED, type TurnsRecorded } from './events.js';
+import type { VisibleClones } from './conversations.queries.js';
 import { compareWithStored } from './intake-conflicts.js';
 import {
   findTurnsAt,
@@ -23,30 +24,36 @@ import type { IntakeOutcome } from './outcomes.js';
  * together where none needs another's answer. Fails with SQLSTATE 23505 when somebody else stores one of them meanwhile;
  * the next attempt finds it.
  */
-export async function storeConversations(
-  tx: Transaction,
-  sent: readonly IntakeConversation[],
-): Promise<IntakeOutcome[]> {
+export async function storeConversations(tx: Transaction, sent: readonly SentBy[]): Promise<IntakeOutcome[]> {
   const outcomes = new Array<IntakeOutcome>(sent.length);
-  const handles = new Set(sent.flatMap(({ header }) => header?.clone ?? []));
+  const handles = new Set(sent.flatMap(({ conversation }) => conversation.header?.clone ?? []));
   const clones = findClonesByHandle(tx, [...handles]);
   for (const round of roundsOf(sent)) await storeRound(tx, round, clones, outcomes);
   return outcomes;
 }
 
+/** A conversation, and the clones that its sender may send for; null: all. */
+export interface SentBy {
+  conversation: IntakeConversation;
+  clones: VisibleClones;
+}
+
+const NOT_THERE = 'names no conversation of this source';
+
 interface Placed {
   sent: IntakeConversation;
+  clones: VisibleClones;
   position: number;
 }
 
 /** The same identity twice in one group is stored one after the other, so that the second sees the first. */
-function roundsOf(sent: readonly IntakeConversation[]): Placed[][] {
+function roundsOf(sent: readonly SentBy[]): Placed[][] {
   const rounds: Placed[][] = [];
   const times = new Map<string, number>();
-  sent.forEach((conversation, position) => {
+  sent.forEach(({ conversation, clones }, position) => {
     const round = times.get(identity(conversation)) ?? 0;
     times.set(identity(conversation), round + 1);
-    (rounds[round] ??= []).push({ sent: conversation, position });
+    (rounds[round] ??= []).push({ sent: conversation, clones, position });
   });
   return rounds;
 }
@@ -64,14 +71,16 @@ async function storeRound(
   const fresh: Accepted[] = [];
   const others: Known[] = [];
   for (const placed of round) {
-    const row = placed.sent.header === null ? null : toRow(placed.sent, byHandle);
+    const row = placed.sent.header === null ? null : toRow(placed, byHandle);
     const conversation = storedAs.get(identity(placed.sent));
     if (typeof row === 'string') {
       outcomes[placed.position] = refused(row, 'is not known here');
+    } else if (conversation !== undefined && !maySendFor(placed, conversation.cloneId)) {
+      outcomes[placed.position] = refused('externalId', row === null ? NOT_THERE : 'is not free');
     } else if (conversation !== undefined) {
       others.push({ placed, row, conversation });
     } else if (row === null) {
-      outcomes[placed.position] = refused('externalId', 'names no conversation of this source');
+      outcomes[placed.position] = refused('externalId', NOT_THERE);
     } else {
       fresh.push({ placed, conversation: row, turns: turnsOf(placed, row), turnsKnown: 0 });
     }
@@ -155,13 +164,11 @@ function repliesOf({ conversation, turns }: Accepted): ReplyToRecord[] {
 }
 
 /** @returns the row, or the field that names something unknown. */
-function toRow(
-  sent: IntakeConversation,
-  clones: ReadonlyMap<string, KnownClone>,
-): NewConversation | 'clone' | 'cloneVersion' {
+function toRow(placed: Placed, clones: ReadonlyMap<string, KnownClone>): NewConversation | 'clone' | 'cloneVersion' {
+  const { sent } = placed;
   const header = sent.header!; // callers pass conversations with a header only
   const clone = clones.get(header.clone);
-  if (clone === undefined) return 'clone';
+  if (clone === undefined || !maySendFor(placed, clone.id)) return 'clone';
   // Labels are the sender's words: `constructor` must not find what every object has.
   if (header.cloneVersion !== null && !Object.hasOwn(clone.versions, header.cloneVersion)) return 'cloneVersion';
   const cloneVersionId = header.cloneVersion === null ? null : clone.versions[header.cloneVersion]!; // just checked
@@ -176,6 +183,11 @@ function toRow(
     startedAt: header.startedAt,
     contentHash: hashHeader(header),
   };
+}
+
+/** A key that is restricted to clones is told of no other: neither their handles nor their conversations. */
+function maySendFor({ clones }: Placed, cloneId: string): boolean {
+  return clones === null || clones.includes(cloneId);
 }
 
 function refused(path: string, message: string): IntakeOutcome {

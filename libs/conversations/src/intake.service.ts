@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess, requireStanding } from '#accounts';
+import { type Actor, clonesOf, requireAccess, requireStanding } from '#accounts';
 import { Database, type Transaction } from '#database';
-import { GroupCommit } from '#platform';
+import { Clock, GroupCommit } from '#platform';
 import { Bells } from '#queue';
 import { TURNS_RECORDED } from './events.js';
 import { appendSchema, conversationSchema, type IntakeConversation } from './intake.schema.js';
@@ -35,6 +35,7 @@ export class IntakeService {
   constructor(
     private readonly database: Database,
     private readonly bells: Bells,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -96,10 +97,12 @@ export class IntakeService {
     const outcomes = await this.database.transaction(
       organisationId,
       async (tx) => {
-        const readable = calls.flatMap(({ items }) => items.flatMap(({ read }) => (read.ok ? [read.value] : [])));
+        const readable = calls.flatMap(({ actor, items }) =>
+          items.flatMap(({ read }) => (read.ok ? [{ conversation: read.value, clones: clonesOf(actor) }] : [])),
+        );
         const actors = calls.map(({ actor }) => actor);
         const [standing, storing] = await Promise.allSettled([
-          requireStanding(tx, actors),
+          requireStanding(tx, actors, this.clock.now()),
           storeConversations(tx, readable),
         ]);
         if (standing.status === 'rejected') throw standing.reason;

@@ -1,4 +1,5 @@
 export { analyseTurn, EMBEDDED_DETECTORS, EMBEDDED_VERSION } from './embedded-engine.js';
+export { Pseudonyms } from './pseudonyms.js';
 export { RISK_CODES, type RiskCode } from './risk-codes.js';
 export {
   CONTEXT_TURNS,

@@ -15,6 +15,8 @@ export interface ConversationFilter {
   sentimentAbove?: number | undefined;
   /** With a reply of which this is recorded. */
   accountability?: AccountabilityRecord['outcome'] | undefined;
+  /** Only with these clones, besides `cloneId`: those that whoever asks may see. Null: all. */
+  visibleClones: readonly string[] | null;
 }
 
 /** A place in the list: the newest conversation comes first. */
@@ -28,7 +30,8 @@ export type ListedConversation = ListPlace;
 const FILTERS = `
   ($2::timestamptz IS NULL OR (c.started_at, c.id) < ($2, $3::uuid))
   AND ($4::uuid IS NULL OR c.clone_id = $4) AND ($5::text IS NULL OR c.channel = $5)
-  AND ($6::timestamptz IS NULL OR c.started_at >= $6) AND ($7::timestamptz IS NULL OR c.started_at < $7)`;
+  AND ($6::timestamptz IS NULL OR c.started_at >= $6) AND ($7::timestamptz IS NULL OR c.started_at < $7)
+  AND ($14::uuid[] IS NULL OR c.clone_id = ANY($14))`;
 const DIGEST_FILTERS = `
   AND ($8::text IS NULL OR d.language = $8) AND ($9::text IS NULL OR $9 = ANY(d.topics))
   AND ($10::bool IS NULL OR (coalesce(d.flags, 0) > 0) = $10) AND ($11::int IS NULL OR d.highest_severity >= $11)
@@ -46,7 +49,7 @@ export function listConversations(
   limit: number,
   after: ListPlace | null,
 ): Promise<ListedConversation[]> {
-  const found = words === null ? '' : 'JOIN conversations_with_words($14::tsquery) AS w ON w.conversation_id = c.id';
+  const found = words === null ? '' : 'JOIN conversations_with_words($15::tsquery) AS w ON w.conversation_id = c.id';
   const values = [
     limit,
     after?.startedAt ?? null,
@@ -61,6 +64,7 @@ export function listConversations(
     filter.severityAtLeast ?? null,
     toReal(filter.sentimentBelow),
     toReal(filter.sentimentAbove),
+    filter.visibleClones,
   ];
   return tx.query<ListedConversation>(
     `SELECT c.id, c.started_at AS "startedAt" FROM conversation c ${found}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, mayAccess, requireAccess } from '#accounts';
+import { type Actor, clonesOf, mayAccess, noteAccess, requireAccess } from '#accounts';
 import { Database } from '#database';
 import { Refused } from '#platform';
 import {
@@ -21,25 +21,40 @@ export class ConversationListService {
    * @param search words that must all occur; the last may be only begun
    * @throws Refused `BAD_INPUT` when the search is too long or holds no word
    */
-  list(
+  async list(
     actor: Actor,
-    filter: ConversationFilter,
+    given: Omit<ConversationFilter, 'visibleClones'>,
     search: string | null,
     page: { limit: number; after: ListPlace | null },
   ): Promise<ListedConversation[]> {
     requireAccess(actor, 'conversation.read');
+    const filter = { ...given, visibleClones: clonesOf(actor) };
     if (filter.accountability !== undefined) requireAccess(actor, 'accountability.read');
     // Whoever may not see flags must not find them out by asking which conversations have some.
     if (filter.flagged !== undefined || filter.severityAtLeast !== undefined) requireAccess(actor, 'flag.read');
     const words = search === null ? null : toQuery(search);
-    return this.database.read(actor.organisationId, (tx) =>
+    const listed = await this.database.read(actor.organisationId, (tx) =>
       listConversations(tx, filter, words, page.limit, page.after),
     );
+    if (words !== null)
+      noteAccess(
+        actor,
+        'TRANSCRIPT_SEARCHED',
+        listed.map(({ id }) => id),
+      );
+    return listed;
   }
 
   async digestsOf(actor: Actor, conversationIds: readonly string[]): Promise<Digest[]> {
     requireAccess(actor, 'conversation.read');
-    const digests = await this.database.read(actor.organisationId, (tx) => findDigests(tx, conversationIds));
+    const digests = await this.database.read(actor.organisationId, (tx) =>
+      findDigests(tx, conversationIds, clonesOf(actor)),
+    );
+    noteAccess(
+      actor,
+      'CONVERSATION_READ',
+      digests.map(({ conversationId }) => conversationId),
+    );
     if (mayAccess(actor, 'flag.read')) return digests;
     return digests.map((digest) => ({ ...digest, highestSeverity: null }));
   }

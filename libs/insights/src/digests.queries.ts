@@ -1,3 +1,4 @@
+import { isWithClones } from '#clones';
 import type { Transaction } from '#database';
 import { insightLimits } from './limits.js';
 
@@ -46,10 +47,14 @@ export async function updateDigests(tx: Transaction, given: readonly NewWords[])
   );
 }
 
-export function findDigests(tx: Transaction, conversationIds: readonly string[]): Promise<Digest[]> {
+export function findDigests(
+  tx: Transaction,
+  conversationIds: readonly string[],
+  clones: readonly string[] | null,
+): Promise<Digest[]> {
   return tx.query<Digest>(
     `SELECT conversation_id AS "conversationId", language, sentiment, topics, flags, highest_severity AS "highestSeverity"
-     FROM conversation_digest WHERE conversation_id = ANY($1::uuid[])`,
-    [conversationIds],
+     FROM conversation_digest WHERE conversation_id = ANY($1::uuid[]) AND ${isWithClones('conversation_id', '$2')}`,
+    [conversationIds, clones],
   );
 }

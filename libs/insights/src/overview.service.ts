@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess } from '#accounts';
+import { type Actor, requireAccessToAllClones } from '#accounts';
 import { Database } from '#database';
 
 /** The whole of an organisation in a few numbers. Counts everything: for summaries and tests, not for hot paths. */
@@ -25,7 +25,7 @@ export class OverviewService {
   constructor(private readonly database: Database) {}
 
   of(actor: Actor): Promise<Overview> {
-    requireAccess(actor, 'trend.read');
+    requireAccessToAllClones(actor, 'trend.read');
     return this.database.read(actor.organisationId, async (tx) => {
       const [totals] = await tx.query<Omit<Overview, 'sentiments' | 'topics' | 'flags' | 'accountability'>>(TOTALS);
       return {

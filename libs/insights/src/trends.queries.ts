@@ -39,6 +39,8 @@ export interface TrendRange {
   timeZone: string;
   cloneId: string | null;
   channel: string | null;
+  /** Only with these clones, besides `cloneId`: those that whoever asks may see. Null: all. */
+  visibleClones: readonly string[] | null;
 }
 
 /** Sums per day of the given time zone. Reads the rollup only: its size grows with time, not with traffic. */
@@ -49,7 +51,8 @@ export function sumByDay(tx: Transaction, range: TrendRange): Promise<TrendRow[]
      FROM trend_count
      WHERE bucket >= ($1::date)::timestamp AT TIME ZONE $3 AND bucket < ($2::date + 1)::timestamp AT TIME ZONE $3
        AND ($4::uuid IS NULL OR clone_id = $4) AND ($5::text IS NULL OR channel = $5)
+       AND ($6::uuid[] IS NULL OR clone_id = ANY($6))
      GROUP BY 1, 2, 3 ORDER BY 1, 2, 4 DESC, 3`,
-    [range.fromDay, range.toDay, range.timeZone, range.cloneId, range.channel],
+    [range.fromDay, range.toDay, range.timeZone, range.cloneId, range.channel, range.visibleClones],
   );
 }

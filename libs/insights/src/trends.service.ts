@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess } from '#accounts';
+import { type Actor, clonesOf, requireAccess } from '#accounts';
 import type { Channel } from '#accountability';
 import { Database } from '#database';
 import { Refused } from '#platform';
@@ -44,7 +44,9 @@ export class TrendsService {
   async byDay(actor: Actor, query: TrendQuery): Promise<TrendDay[]> {
     requireAccess(actor, 'trend.read');
     const days = daysOf(query);
-    const rows = await this.database.read(actor.organisationId, (tx) => sumByDay(tx, query));
+    const rows = await this.database.read(actor.organisationId, (tx) =>
+      sumByDay(tx, { ...query, visibleClones: clonesOf(actor) }),
+    );
     const byDay = Map.groupBy(rows, ({ day }) => day);
     return days.map((day) => summarise(day, byDay.get(day) ?? []));
   }

@@ -82,6 +82,7 @@ export function findFlags(
   filter: FlagFilter,
   limit: number,
   after: FlagPlace | null,
+  clones: readonly string[] | null,
 ): Promise<Flag[]> {
   return tx.query<Flag>(
     `SELECT ${FLAG} FROM flag
@@ -89,6 +90,7 @@ export function findFlags(
        AND ($4::int IS NULL OR severity >= $4) AND ($5::text[] IS NULL OR code = ANY($5))
        AND ($6::uuid IS NULL OR clone_id = $6) AND ($7::text IS NULL OR channel = $7)
        AND ($8::timestamptz IS NULL OR spoken_at >= $8) AND ($9::timestamptz IS NULL OR spoken_at < $9)
+       AND ($10::uuid[] IS NULL OR clone_id = ANY($10))
      ORDER BY spoken_at DESC, id DESC LIMIT $1`,
     [
       limit,
@@ -100,17 +102,30 @@ export function findFlags(
       filter.channel ?? null,
       filter.from ?? null,
       filter.to ?? null,
+      clones,
     ],
   );
 }
 
-export function findFlagsOf(tx: Transaction, conversationIds: readonly string[]): Promise<Flag[]> {
+export function findFlagsOf(
+  tx: Transaction,
+  conversationIds: readonly string[],
+  clones: readonly string[] | null,
+): Promise<Flag[]> {
   return tx.query<Flag>(
-    `SELECT ${FLAG} FROM flag WHERE conversation_id = ANY($1::uuid[]) ORDER BY conversation_id, turn_index, severity DESC, code`,
-    [conversationIds],
+    `SELECT ${FLAG} FROM flag WHERE conversation_id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR clone_id = ANY($2))
+     ORDER BY conversation_id, turn_index, severity DESC, code`,
+    [conversationIds, clones],
   );
 }
 
-export function findFlagsById(tx: Transaction, ids: readonly string[]): Promise<Flag[]> {
-  return tx.query<Flag>(`SELECT ${FLAG} FROM flag WHERE id = ANY($1::uuid[])`, [ids]);
+export function findFlagsById(
+  tx: Transaction,
+  ids: readonly string[],
+  clones: readonly string[] | null,
+): Promise<Flag[]> {
+  return tx.query<Flag>(
+    `SELECT ${FLAG} FROM flag WHERE id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR clone_id = ANY($2))`,
+    [ids, clones],
+  );
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess } from '#accounts';
+import { type Actor, clonesOf, noteAccess, requireAccess } from '#accounts';
 import type { AnalysedTurn } from '#analysis';
 import { Database, type Transaction } from '#database';
 import { newId } from '#platform';
@@ -32,17 +32,27 @@ export class FlagsService {
   }
 
   list(actor: Actor, filter: FlagFilter, limit: number, after: FlagPlace | null): Promise<Flag[]> {
-    requireAccess(actor, 'flag.read');
-    return this.database.read(actor.organisationId, (tx) => findFlags(tx, filter, limit, after));
+    return this.read(actor, (tx) => findFlags(tx, filter, limit, after, clonesOf(actor)));
   }
 
   ofConversations(actor: Actor, conversationIds: readonly string[]): Promise<Flag[]> {
-    requireAccess(actor, 'flag.read');
-    return this.database.read(actor.organisationId, (tx) => findFlagsOf(tx, conversationIds));
+    return this.read(actor, (tx) => findFlagsOf(tx, conversationIds, clonesOf(actor)));
   }
 
   byIds(actor: Actor, ids: readonly string[]): Promise<Flag[]> {
+    return this.read(actor, (tx) => findFlagsById(tx, ids, clonesOf(actor)));
+  }
+
+  /** The evidence of flags is words that were said, so it takes the permission to see words. */
+  private async read(actor: Actor, find: (tx: Transaction) => Promise<Flag[]>): Promise<Flag[]> {
     requireAccess(actor, 'flag.read');
-    return this.database.read(actor.organisationId, (tx) => findFlagsById(tx, ids));
+    requireAccess(actor, 'transcript.read');
+    const flags = await this.database.read(actor.organisationId, find);
+    noteAccess(
+      actor,
+      'TRANSCRIPT_READ',
+      flags.map(({ conversationId }) => conversationId),
+    );
+    return flags;
   }
 }

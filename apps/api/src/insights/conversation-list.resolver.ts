@@ -37,7 +37,7 @@ export class ConversationListResolver {
   }
 }
 
-function toFilter(given: ConversationFilterInput): ConversationFilter {
+function toFilter(given: ConversationFilterInput): Omit<ConversationFilter, 'visibleClones'> {
   const { cloneId, ...rest } = given;
   const asked = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
   return { ...asked, cloneId: cloneId ? fromGlobalId('Clone', cloneId, 'filter.cloneId') : undefined };

@@ -1,13 +1,21 @@
 import DataLoader from 'dataloader';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import type { Actor } from '#accounts';
+import { AccessLog, type Actor, type Origin } from '#accounts';
 
 /** What every resolver of one request shares: who asks, and the loaders that gather what its fields need. */
 export class RequestContext {
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
-  constructor(readonly actor: Actor) {}
+  readonly actor: Actor;
+  /** What is handed out in the course of the request. */
+  readonly accesses: AccessLog;
+
+  constructor(actor: Actor, origin: Origin) {
+    const own = AccessLog.attach(actor, origin);
+    this.actor = own.actor;
+    this.accesses = own.log;
+  }
 
   /**
    * Loads one value by key. All keys that a request asks of one loader are read by one call of `load`.

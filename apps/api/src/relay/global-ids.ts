@@ -2,10 +2,10 @@ import { isId, publicId, Refused } from '#platform';
 
 /** Types that have a global id, and so can be fetched by `node`. */
 export type NodeName =
-  'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party' | 'Person';
+  'Organisation' | 'Clone' | 'CloneVersion' | 'Conversation' | 'Turn' | 'Flag' | 'Party' | 'Person' | 'ServiceKey';
 
 /** What has an opaque id of its own without being fetched by it. */
-type IdName = NodeName | 'Invitation' | 'Session' | 'WebhookEndpoint' | 'WebhookDelivery';
+export type IdName = NodeName | 'Invitation' | 'Session' | 'WebhookEndpoint' | 'WebhookDelivery';
 
 const TURN = /^([0-9a-f-]{36}):(\d{1,9})$/;
 

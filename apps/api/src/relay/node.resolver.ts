@@ -1,12 +1,13 @@
 import { Args, ID, Query, Resolver } from '@nestjs/graphql';
 import { AccountabilityService } from '#accountability';
-import { OrganisationsService, PeopleService } from '#accounts';
+import { GuardedKeysService, OrganisationsService, PeopleService } from '#accounts';
 import { ClonesService } from '#clones';
 import { ConversationsService } from '#conversations';
 import { FlagsService } from '#moderation';
 import { PartyType } from '../accountability/accountability.type.js';
 import { OrganisationType } from '../accounts/organisation.type.js';
 import { PersonType } from '../accounts/person.type.js';
+import { ServiceKeyType } from '../accounts/service-key.type.js';
 import { CloneType, CloneVersionType } from '../clones/clone.type.js';
 import { ConversationType } from '../conversations/conversation.type.js';
 import { TurnType } from '../conversations/turn.type.js';
@@ -24,6 +25,7 @@ export class NodeResolver {
     private readonly flags: FlagsService,
     private readonly accountability: AccountabilityService,
     private readonly people: PeopleService,
+    private readonly keys: GuardedKeysService,
   ) {}
 
   @Query(() => NodeType, { nullable: true, description: 'Whatever has this id, or null.' })
@@ -53,6 +55,8 @@ export class NodeResolver {
         return first(await this.accountability.parties(actor, ids), (row) => PartyType.of(row));
       case 'Person':
         return first(await this.people.byIds(actor, ids), (row) => PersonType.of(row));
+      case 'ServiceKey':
+        return first(await this.keys.byIds(actor, ids), (row) => ServiceKeyType.of(row));
       default:
         return null;
     }

@@ -2,7 +2,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { CORS_SECONDS } from './limits.js';
 
 const METHODS = 'GET, POST';
-const REQUEST_HEADERS = 'Authorization, Content-Type, Content-Encoding, X-Request-Id';
+const REQUEST_HEADERS = 'Authorization, Content-Type, Content-Encoding, X-Request-Id, Access-Reason';
 const ANSWER_HEADERS = 'X-Request-Id, Retry-After, RateLimit, RateLimit-Policy';
 
 /** Lets pages of these origins call us, with their person's session. Pages of any other get no header, and no answer to read (Fetch §3.2). */

@@ -1,13 +1,14 @@
 import type { Request } from 'express';
-import type { Actor, AuthenticationService, RequestSource } from '#accounts';
+import type { Actor, AuthenticationService } from '#accounts';
 import { currentRequest, Refused } from '#platform';
+import { readOrigin } from './origin.js';
 import { isSameOrigin } from './same-origin.js';
 import { sessionOf, setSession } from './session-cookie.js';
 
 /** Who sends this request: by service key in `Authorization: Bearer`, else by session cookie. @throws Refused `UNAUTHENTICATED`. */
 export async function identify(request: Request, authentication: AuthenticationService): Promise<Actor> {
   const key = bearerOf(request);
-  if (key !== undefined) return noted(await authentication.withKey(key));
+  if (key !== undefined) return noted(await authentication.withKey(key, readOrigin(request)));
   const token = sessionOf(request);
   if (token !== undefined) return continueSession(request, token, authentication);
   throw new Refused('UNAUTHENTICATED', 'Send a service key as "Authorization: Bearer ans_…", or sign in at /sign-in.');
@@ -16,7 +17,8 @@ export async function identify(request: Request, authentication: AuthenticationS
 /** The same for work that makes sure of the key itself, in the transaction that acts. @throws Refused `UNAUTHENTICATED`. */
 export async function identifyToConfirm(request: Request, authentication: AuthenticationService): Promise<Actor> {
   const key = bearerOf(request);
-  return key === undefined ? identify(request, authentication) : noted(await authentication.withKeyToConfirm(key));
+  if (key === undefined) return identify(request, authentication);
+  return noted(await authentication.withKeyToConfirm(key, readOrigin(request)));
 }
 
 /** The log of the request says which kind of actor asked. */
@@ -31,15 +33,10 @@ export function bearerOf(request: Request): string | undefined {
   return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
 }
 
-/** Where a request comes from, for the list of sessions. */
-export function sourceOf(request: Request): RequestSource {
-  return { address: request.ip ?? 'unknown', userAgent: request.headers['user-agent'] ?? '' };
-}
-
 async function continueSession(request: Request, token: string, authentication: AuthenticationService): Promise<Actor> {
   if (!isSameOrigin(request))
     throw new Refused('UNAUTHENTICATED', 'A session counts only for requests of pages of this very server.');
-  const { actor, renewed } = await authentication.useSession(token, sourceOf(request));
+  const { actor, renewed } = await authentication.useSession(token, readOrigin(request));
   if (renewed !== undefined && request.res !== undefined) setSession(request.res, renewed);
   return noted(actor);
 }

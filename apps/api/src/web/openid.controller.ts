@@ -2,7 +2,7 @@ import { Controller, Get, Header, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { accountLimits, type OpenIdFlow, OpenIdService } from '#accounts';
 import { Refused } from '#platform';
-import { sourceOf } from './identify.js';
+import { readOrigin } from './origin.js';
 import { cookieOf, setSession } from './session-cookie.js';
 import { signedInPage, signInPage } from './sign-in.page.js';
 
@@ -39,7 +39,7 @@ export class OpenIdController {
     try {
       const flow = flowOf(cookieOf(request, FLOW_COOKIE));
       const query = new URL(request.originalUrl, 'http://callback.invalid').searchParams;
-      setSession(response, await this.openid.finish(query, flow, sourceOf(request)));
+      setSession(response, await this.openid.finish(query, flow, readOrigin(request)));
       // A page and not a redirect: the cookie is SameSite=Strict, and a redirect would still count as coming from the provider.
       response.type('html').send(signedInPage());
     } catch (error) {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Post, Query, Req, Res } from '
 import type { Request, Response } from 'express';
 import { OpenIdService, SessionsService, SignInService } from '#accounts';
 import { fieldsOf } from './form-fields.js';
-import { sourceOf } from './identify.js';
+import { readOrigin } from './origin.js';
 import { requireSameOrigin } from './same-origin.js';
 import { sendForm } from './send-form.js';
 import { clearSession, sessionOf, setSession } from './session-cookie.js';
@@ -28,7 +28,7 @@ export class SignInController {
   async signIn(@Body() form: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
     requireSameOrigin(request);
     const { email, password, code } = fieldsOf(form, 'email', 'password', 'code');
-    const signedIn = await this.signIns.signIn({ email, password, code }, sourceOf(request));
+    const signedIn = await this.signIns.signIn({ email, password, code }, readOrigin(request));
     switch (signedIn.outcome) {
       case 'SIGNED_IN':
         await this.endSession(request);
@@ -69,6 +69,6 @@ export class SignInController {
   /** A session that the request already has ends: after a sign-in nobody who knew its token is somebody. */
   private async endSession(request: Request): Promise<void> {
     const token = sessionOf(request);
-    if (token !== undefined) await this.sessions.signOut(token);
+    if (token !== undefined) await this.sessions.signOut(token, readOrigin(request));
   }
 }

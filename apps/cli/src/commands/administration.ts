@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Command, InvalidArgumentError } from 'commander';
 import { AccountabilityService } from '#accountability';
-import { KeysService, OrganisationsService, Person, type Scope, SCOPES } from '#accounts';
+import { OrganisationsService, Person } from '#accounts';
 import { ClonesService } from '#clones';
 import { intakeLimits } from '#conversations';
 import { Database } from '#database';
@@ -9,13 +9,14 @@ import { ExpectedStop } from '#platform';
 import { run } from '../run.js';
 import { openSession } from '../session.js';
 import { assignments } from './assignments.js';
-import { cloneIdOf, clonesOf, WHOSE, within } from './within.js';
+import { email, notEmpty } from './arguments.js';
+import { cloneIdOf, clonesIn, WHOSE, within } from './within.js';
 
 const OWNER_PASSWORD_BYTES = 12;
 
 /** The few commands that an installation needs before the console takes over. */
 export function administration(): Command[] {
-  return [organisationCommand(), keyCommand(), cloneCommand(), ...assignments()];
+  return [organisationCommand(), cloneCommand(), ...assignments()];
 }
 
 function organisationCommand(): Command {
@@ -76,49 +77,6 @@ async function deploy(accountability: AccountabilityService, organisationId: str
   });
 }
 
-function keyCommand(): Command {
-  const command = new Command('key').description('service keys');
-  command
-    .command('add')
-    .description('make a key')
-    .argument('<name>', 'what it is for', notEmpty)
-    .option('--scopes <list>', `of ${SCOPES.join(', ')}`, scopes, [...SCOPES])
-    .option(...WHOSE)
-    .action((name: string, options: { organisation?: string; scopes: Scope[] }) =>
-      within(options, async ({ app }, organisationId) => {
-        const { secret } = await app
-          .get(KeysService, { strict: false })
-          .create(organisationId, { name, scopes: options.scopes });
-        console.log(`${secret}\nShown only now. Send it as "Authorization: Bearer …".`);
-      }),
-    );
-  command
-    .command('list', { isDefault: true })
-    .description('all keys, by their visible prefix')
-    .option(...WHOSE)
-    .action((options: { organisation?: string }) =>
-      within(options, async ({ app }, organisationId) => {
-        const keys = await app.get(KeysService, { strict: false }).list(organisationId);
-        if (keys.length === 0) console.log('No keys.');
-        for (const key of keys) {
-          console.log(`${key.prefix}…  ${key.revoked ? 'revoked' : 'active '}  ${key.scopes.join(',')}  ${key.name}`);
-        }
-      }),
-    );
-  command
-    .command('revoke')
-    .description('end a key at once')
-    .argument('<key>', 'its beginning as listed, or the whole key')
-    .option(...WHOSE)
-    .action((given: string, options: { organisation?: string }) =>
-      within(options, async ({ app }, organisationId) => {
-        await app.get(KeysService, { strict: false }).revoke(organisationId, given.replace(/…$/, ''));
-        console.log('Revoked. The next request with it is refused.');
-      }),
-    );
-  return command;
-}
-
 function cloneCommand(): Command {
   const command = new Command('clone').description('clones that conversations may name');
   command
@@ -127,7 +85,7 @@ function cloneCommand(): Command {
     .option(...WHOSE)
     .action((options: { organisation?: string }) =>
       within(options, async ({ app }, organisationId) => {
-        const clones = await clonesOf(app, organisationId);
+        const clones = await clonesIn(app, organisationId);
         if (clones.length === 0) console.log('No clones.');
         for (const { handle, principalName, principalTitle } of clones)
           console.log(`${handle}  ${principalName}, ${principalTitle}`);
@@ -185,27 +143,10 @@ function slug(given: string): string {
   throw new InvalidArgumentError('Use a-z, 0-9 and hyphens, at most 63 characters.');
 }
 
-function notEmpty(given: string): string {
-  if (given.trim() !== '') return given;
-  throw new InvalidArgumentError('It must not be empty.');
-}
-
-export function email(given: string): string {
-  if (/^[^\s@]+@[^\s@]+$/.test(given)) return given;
-  throw new InvalidArgumentError('This is no e-mail address.');
-}
-
 function timeZone(given: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone;
   } catch {
     throw new InvalidArgumentError('This is no IANA time zone.');
   }
-}
-
-function scopes(given: string): Scope[] {
-  const wanted = given.split(',').map((scope) => scope.trim());
-  const unknown = wanted.filter((scope) => !SCOPES.some((known) => known === scope));
-  if (unknown.length > 0) throw new InvalidArgumentError(`Scopes are ${SCOPES.join(', ')}.`);
-  return SCOPES.filter((scope) => wanted.includes(scope));
 }

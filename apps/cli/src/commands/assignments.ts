@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { AssignmentsService, type Channel, CHANNELS } from '#accountability';
 import { readMoment } from '#conversations';
 import { asciiUpperCase, systemClock } from '#platform';
-import { cloneIdOf, clonesOf, WHOSE, within } from './within.js';
+import { cloneIdOf, clonesIn, WHOSE, within } from './within.js';
 
 interface Options {
   organisation?: string;
@@ -60,7 +60,7 @@ function listCommand(): Command {
     .action((options: { organisation?: string }) =>
       within(options, async ({ app }, organisationId) => {
         const all = await app.get(AssignmentsService, { strict: false }).list(organisationId);
-        const clones = new Map((await clonesOf(app, organisationId)).map(({ id, handle }) => [id, handle]));
+        const clones = new Map((await clonesIn(app, organisationId)).map(({ id, handle }) => [id, handle]));
         if (all.length === 0) console.log('Nobody is assigned.');
         for (const { role, name, title, cloneId, channel: on, validFrom, validTo } of all) {
           const scope = `${cloneId === null ? 'any clone' : clones.get(cloneId)}, ${on ?? 'any channel'}`;

@@ -1,7 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { AccountabilityService } from '#accountability';
-import type { Organisation } from '#accounts';
+import { operatorOf, type Organisation } from '#accounts';
 import { ExpectedStop } from '#platform';
 import { WorkerModule } from '#worker';
 import { untilAnalysed } from '../analysis-progress.js';
@@ -18,7 +18,7 @@ import type { FrequentProblem } from '../import/problem-tally.js';
 import { sizeOf } from '../import/open-file.js';
 import { number, plural } from '../progress.js';
 import { run } from '../run.js';
-import { chooseOrganisation, openSession, operatorOf } from '../session.js';
+import { chooseOrganisation, openSession } from '../session.js';
 
 interface Options {
   map?: string;
@@ -69,7 +69,7 @@ async function importNow(
   const organisation = await chooseOrganisation(app, options.organisation);
   const rejectsPath = options.rejects ?? `${size === null ? 'stdin' : path}.rejects.ndjson`;
   const restart = options.restart ?? false;
-  const result = await importFile(app, operatorOf(organisation), {
+  const result = await importFile(app, operatorOf(organisation.id), {
     path,
     mapping,
     rejectsPath,
@@ -90,7 +90,7 @@ async function importNow(
 async function tellUnanswered(app: INestApplicationContext, organisation: Organisation): Promise<void> {
   const { gaps, conflicts } = await app
     .get(AccountabilityService, { strict: false })
-    .openReplies(operatorOf(organisation));
+    .openReplies(operatorOf(organisation.id));
   if (gaps > 0)
     console.log(
       `${organisation.name} has ${plural(gaps, 'reply', 'replies')} that nobody answers for; \`npx answerable assign --help\`.`,

@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { InvitationsService, PeopleService, type Role, ROLES } from '#accounts';
+import { InvitationsService, operatorOf, PeopleService, type Role, ROLES } from '#accounts';
 import { ExpectedStop } from '#platform';
-import { operatorOf } from '../session.js';
-import { email } from './administration.js';
+import { email } from './arguments.js';
 import { WHOSE, within } from './within.js';
 
 interface Whose {
@@ -29,7 +28,7 @@ function inviteCommand(): Command {
       within(options, async ({ app }, id) => {
         const { name, role: as } = options;
         const invitations = app.get(InvitationsService, { strict: false });
-        const invited = await invitations.invite(operatorOf({ id }), { email: address, name, role: as });
+        const invited = await invitations.invite(operatorOf(id), { email: address, name, role: as });
         if (invited.outcome === 'ADDRESS_TAKEN')
           throw new ExpectedStop(`Somebody of this organisation has the address ${address} already.`);
         console.log(`${invited.code}\nShown only now. ${name} enters it at /invitation.`);
@@ -43,7 +42,7 @@ function listCommand(): Command {
     .option(...WHOSE)
     .action((options: Whose) =>
       within(options, async ({ app }, id) => {
-        for (const person of await app.get(PeopleService, { strict: false }).all(operatorOf({ id }))) {
+        for (const person of await app.get(PeopleService, { strict: false }).all(operatorOf(id))) {
           const state = person.deactivatedAt === null ? 'active     ' : 'deactivated';
           console.log(`${state}  ${person.role.padEnd(18)}  ${person.email}  ${person.name}`);
         }
@@ -59,7 +58,7 @@ function deactivateCommand(): Command {
     .action((address: string, options: Whose) =>
       within(options, async ({ app }, id) => {
         const people = app.get(PeopleService, { strict: false });
-        const actor = operatorOf({ id });
+        const actor = operatorOf(id);
         const person = (await people.all(actor)).find((one) => one.email === address.toLowerCase());
         if (person === undefined) throw new ExpectedStop(`Nobody of this organisation has the address ${address}.`);
         const { outcome } = await people.deactivate(actor, person.id);

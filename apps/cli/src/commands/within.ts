@@ -1,8 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { operatorOf } from '#accounts';
 import { type Clone, ClonesService } from '#clones';
 import { ExpectedStop } from '#platform';
 import { run } from '../run.js';
-import { chooseOrganisation, openSession, operatorOf, type Session } from '../session.js';
+import { chooseOrganisation, openSession, type Session } from '../session.js';
 
 /** The option of every command that works inside one organisation. */
 export const WHOSE = ['--organisation <slug>', 'whose, when there is more than one'] as const;
@@ -22,13 +23,13 @@ export function within<Options extends { organisation?: string }>(
   });
 }
 
-export function clonesOf(app: INestApplicationContext, organisationId: string): Promise<Clone[]> {
-  return app.get(ClonesService, { strict: false }).list(operatorOf({ id: organisationId }));
+export function clonesIn(app: INestApplicationContext, organisationId: string): Promise<Clone[]> {
+  return app.get(ClonesService, { strict: false }).list(operatorOf(organisationId));
 }
 
 /** @throws ExpectedStop when no clone has this handle. */
 export async function cloneIdOf(app: INestApplicationContext, organisationId: string, handle: string): Promise<string> {
-  const clone = (await clonesOf(app, organisationId)).find((one) => one.handle === handle);
+  const clone = (await clonesIn(app, organisationId)).find((one) => one.handle === handle);
   if (clone === undefined) throw new ExpectedStop(`There is no clone ${handle}.`);
   return clone.id;
 }

@@ -3,13 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountabilityService, Assignment, Party } from '#accountability';
-import { KeysService, type Organisation, OrganisationsService, Person, SCOPES } from '#accounts';
+import { KeysService, operatorOf, type Organisation, OrganisationsService, Person, USUAL_SCOPES } from '#accounts';
 import { ClonesService } from '#clones';
 import { ImportsService, type IntakeOutcome, IntakeService } from '#conversations';
 import { Database } from '#database';
 import { projectRoot, sha256 } from '#platform';
 import { progressOf } from '../progress.js';
-import { operatorOf } from '../session.js';
 import { type DemoCredentials, readCredentials, writeCredentials } from './credentials.js';
 import {
   ASSIGNMENTS,
@@ -59,7 +58,7 @@ export async function importSample(app: INestApplicationContext, organisation: O
   const bytes = readFileSync(join(projectRoot(), 'data/sample', SAMPLE));
   const file = { fingerprint: sha256(bytes), name: SAMPLE };
   const imports = app.get(ImportsService, { strict: false });
-  const actor = operatorOf(organisation);
+  const actor = operatorOf(organisation.id);
   if ((await imports.find(actor, file.fingerprint))?.finishedAt) return 0;
   const outcomes = await storeSample(app, organisation, bytes);
   const counts = { accepted: 0, duplicate: 0, conflict: 0, rejected: 0, turns: 0 };
@@ -80,7 +79,7 @@ async function storeSample(app: INestApplicationContext, organisation: Organisat
   const outcomes: IntakeOutcome[] = [];
   for (let at = 0; at < values.length; at += CHUNK) {
     const items = values.slice(at, at + CHUNK).map((value) => ({ value }));
-    outcomes.push(...(await intake.ingest(operatorOf(organisation), 'import', items)));
+    outcomes.push(...(await intake.ingest(operatorOf(organisation.id), 'import', items)));
     progress.to(outcomes.length, `${outcomes.length} of ${values.length} conversations`);
   }
   progress.end();
@@ -109,7 +108,7 @@ function moved(moment: string, by: number): string {
 
 async function ensureClones(app: INestApplicationContext, organisation: Organisation): Promise<void> {
   const clones = app.get(ClonesService, { strict: false });
-  const actor = operatorOf(organisation);
+  const actor = operatorOf(organisation.id);
   const known = new Map((await clones.list(actor)).map((clone) => [clone.handle, clone]));
   for (const { versions, ...given } of CLONES) {
     const clone =
@@ -127,7 +126,7 @@ async function ensureAssignments(app: INestApplicationContext, organisation: Org
   const shift = shiftFor(organisation);
   const validFrom = new Date(Date.parse(REGISTER_FROM) + shift);
   const common = { validFrom, recordedAt: validFrom, basis: 'internal mandate' };
-  const clones = await app.get(ClonesService, { strict: false }).list(operatorOf(organisation));
+  const clones = await app.get(ClonesService, { strict: false }).list(operatorOf(organisation.id));
   const known = await partiesAssigned(app, organisation);
   if (!known.has(DEPLOYER)) {
     const assignment = { ...common, cloneId: null, channel: null, validTo: null, role: 'DEPLOYER_ENTITY' as const };
@@ -182,7 +181,7 @@ async function ensureCredentials(
     await app.get(OrganisationsService, { strict: false }).addPerson(id, person);
   }
   if (credentials.key !== undefined) return credentials;
-  const { secret } = await app.get(KeysService, { strict: false }).create(id, { name: 'demo', scopes: SCOPES });
+  const { secret } = await app.get(KeysService, { strict: false }).create(id, { name: 'demo', scopes: USUAL_SCOPES });
   const complete = { ...credentials, key: secret };
   writeCredentials(folder, complete);
   return complete;
