@@ -40,8 +40,8 @@ export function prepareApi(app: NestExpressApplication): void {
   app.use('/sign-in', express.urlencoded({ extended: false, limit: MAX_FORM_BYTES }));
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    const { status, code, message } = showError(error);
-    response.status(status).json({ errors: [{ message, extensions: { code } }] });
+    const { status, code, message, id } = showError(error);
+    response.status(status).json({ errors: [{ message, extensions: id === undefined ? { code } : { code, id } }] });
   });
   app.useGlobalFilters(new ErrorFilter());
 }
