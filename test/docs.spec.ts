@@ -5,6 +5,8 @@ import { PERMISSIONS } from '#accounts';
 import { intakeLimits } from '#conversations';
 import { insightLimits } from '#insights';
 import { PIPELINE } from '#worker';
+import * as graphqlLimits from '../apps/api/src/graphql/limits.js';
+import * as rateLimits from '../apps/api/src/rate-limits/limits.js';
 import { MAX_PAGE } from '../apps/api/src/relay/connection.js';
 import * as webLimits from '../apps/api/src/web/limits.js';
 import { HTTP_STATUS } from '../apps/api/src/web/refusals.js';
@@ -27,7 +29,14 @@ describe('a table of the documentation is what the code says', () => {
   });
 
   it('of limits', () => {
-    const limits = Object.entries({ ...intakeLimits, ...webLimits, MAX_PAGE, ...insightLimits });
+    const limits = Object.entries({
+      ...intakeLimits,
+      ...webLimits,
+      ...graphqlLimits,
+      ...rateLimits,
+      MAX_PAGE,
+      ...insightLimits,
+    });
     expect(byName(tableUnder('docs/api.md', 'Limits'))).toEqual(
       byName(limits.map(([name, value]) => [name, shown(value)])),
     );

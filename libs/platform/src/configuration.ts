@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { ExpectedStop } from './errors.js';
 import { projectRoot } from './project-root.js';
 
+/** Half of what PostgreSQL's integer holds, so that what is over the limit can still be counted. */
+const MOST_PER_MINUTE = 1_000_000_000;
+
 /** Every setting the program reads, with its default. This file is the only reader of the environment. */
 const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
@@ -19,6 +22,12 @@ const environment = z.object({
   OPENAI_DAILY_BUDGET_USD: z.coerce.number().min(0).default(5),
   OPENAI_USD_PER_MILLION_INPUT_TOKENS: z.coerce.number().min(0).default(0.25),
   OPENAI_USD_PER_MILLION_OUTPUT_TOKENS: z.coerce.number().min(0).default(2),
+  GRAPHQL_INTROSPECTION: z.enum(['on', 'off']).default('on'),
+  GRAPHQL_TRUSTED_DOCUMENTS: z.enum(['off', 'allow', 'only']).default('off'),
+  GRAPHQL_TRUSTED_DOCUMENTS_FILE: z.string().min(1).optional(),
+  RATE_LIMIT_COST_PER_MINUTE: z.coerce.number().int().min(0).max(MOST_PER_MINUTE).default(10_000_000),
+  RATE_LIMIT_CONVERSATIONS_PER_MINUTE: z.coerce.number().int().min(0).max(MOST_PER_MINUTE).default(600_000),
+  RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE: z.coerce.number().int().min(0).max(MOST_PER_MINUTE).default(120),
 });
 
 export interface Configuration {
@@ -42,6 +51,18 @@ export interface Configuration {
     usdPerMillionInputTokens: number;
     usdPerMillionOutputTokens: number;
   };
+  graphql: {
+    introspection: boolean;
+    /** `only` refuses every document that is not in the file. */
+    trustedDocuments: z.infer<typeof environment>['GRAPHQL_TRUSTED_DOCUMENTS'];
+    trustedDocumentsFile: string | undefined;
+  };
+  /** For each key or person, and for each address without either; 0 is no limit. */
+  rateLimits: {
+    costPerMinute: number;
+    conversationsPerMinute: number;
+    unauthenticatedPerMinute: number;
+  };
 }
 
 export class ConfigurationError extends ExpectedStop {}
@@ -61,6 +82,9 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
   if (set.ANALYSIS_ENGINE === 'openai' && set.OPENAI_API_KEY === undefined) {
     throw new ConfigurationError('ANALYSIS_ENGINE is openai, so OPENAI_API_KEY must be set.');
   }
+  if (set.GRAPHQL_TRUSTED_DOCUMENTS !== 'off' && set.GRAPHQL_TRUSTED_DOCUMENTS_FILE === undefined) {
+    throw new ConfigurationError('GRAPHQL_TRUSTED_DOCUMENTS is on, so GRAPHQL_TRUSTED_DOCUMENTS_FILE must be set.');
+  }
   return {
     port: set.PORT,
     host: set.HOST,
@@ -79,6 +103,16 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
       dailyBudgetUsd: set.OPENAI_DAILY_BUDGET_USD,
       usdPerMillionInputTokens: set.OPENAI_USD_PER_MILLION_INPUT_TOKENS,
       usdPerMillionOutputTokens: set.OPENAI_USD_PER_MILLION_OUTPUT_TOKENS,
+    },
+    graphql: {
+      introspection: set.GRAPHQL_INTROSPECTION === 'on',
+      trustedDocuments: set.GRAPHQL_TRUSTED_DOCUMENTS,
+      trustedDocumentsFile: set.GRAPHQL_TRUSTED_DOCUMENTS_FILE,
+    },
+    rateLimits: {
+      costPerMinute: set.RATE_LIMIT_COST_PER_MINUTE,
+      conversationsPerMinute: set.RATE_LIMIT_CONVERSATIONS_PER_MINUTE,
+      unauthenticatedPerMinute: set.RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE,
     },
   };
 }

@@ -1,13 +1,28 @@
 import DataLoader from 'dataloader';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Response } from 'express';
 import type { Actor } from '#accounts';
+import type { Balance } from '../rate-limits/budget.js';
+
+/** A document that may be validated and run, at its price. */
+export interface Admitted {
+  source: string | undefined;
+  cost: number;
+  balance: Balance | undefined;
+}
 
 /** What every resolver of one request shares: who asks, and the loaders that gather what its fields need. */
 export class RequestContext {
   private readonly loaders = new Map<string, DataLoader<string, unknown>>();
 
-  constructor(readonly actor: Actor) {}
+  constructor(
+    readonly actor: Actor,
+    /** What was let in for this actor; nothing else is run. */
+    readonly admitted?: Admitted,
+    /** Of the request over HTTP. */
+    readonly response?: Response,
+  ) {}
 
   /**
    * Loads one value by key. All keys that a request asks of one loader are read by one call of `load`.

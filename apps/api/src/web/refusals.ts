@@ -6,6 +6,7 @@ export const HTTP_STATUS = {
   NOT_FOUND: 404,
   BAD_INPUT: 400,
   TOO_LARGE: 413,
+  TOO_COSTLY: 400,
   UNSUPPORTED_MEDIA_TYPE: 415,
   TOO_MANY_REQUESTS: 429,
 } as const satisfies Record<RefusalCode, number>;
