@@ -22,3 +22,5 @@ export const MAX_COST = 100_000;
 export const ASSUMED_LIST_ENTRIES = 3;
 /** Documents whose measured size and compiled form one process keeps. */
 export const MAX_KEPT_DOCUMENTS = 500;
+/** Runs of a document before it is compiled: compiling pays only for what comes again. */
+export const RUNS_BEFORE_COMPILING = 3;

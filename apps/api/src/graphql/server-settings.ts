@@ -8,6 +8,7 @@ import { RequestContext } from '../relay/context.js';
 import { formatError, refuseRequest } from '../web/error.filter.js';
 import { identify } from '../web/identify.js';
 import { Admission } from './admission.js';
+import { compiledExecution } from './compiled-execution.js';
 import { MAX_DOCUMENT_TOKENS } from './limits.js';
 import { TrustedDocuments } from './trusted-documents.js';
 
@@ -31,7 +32,7 @@ export function graphqlSettings(
     parseOptions: { maxTokens: MAX_DOCUMENT_TOKENS },
     includeStacktraceInErrorResponses: false,
     formatError,
-    plugins: [admission],
+    plugins: [admission, compiledExecution()],
     context: async ({ req, res }: { req: Request; res: Response }) => {
       const actor = await identify(req, authentication).catch((error: unknown) =>
         admission.refuseUnknown(error, req, res),
