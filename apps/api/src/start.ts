@@ -32,6 +32,7 @@ export async function startApi(app: NestExpressApplication, { host, port }: Conf
 export function prepareApi(app: NestExpressApplication): void {
   const authentication = (app as INestApplicationContext).get(AuthenticationService, { strict: false });
   app.disable('x-powered-by');
+  app.disable('etag'); // answers are made for one request; a hash over each would serve nobody
   app.use((_: Request, response: Response, next: NextFunction) => {
     response.set({ 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'X-Frame-Options': 'DENY' });
     next();

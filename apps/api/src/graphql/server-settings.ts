@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import type { Request, Response } from 'express';
 import type { AuthenticationService } from '#accounts';
@@ -32,7 +33,8 @@ export function graphqlSettings(
     parseOptions: { maxTokens: MAX_DOCUMENT_TOKENS },
     includeStacktraceInErrorResponses: false,
     formatError,
-    plugins: [admission, compiledExecution()],
+    // Cache control would make a call of every leaf, to find hints that the schema does not have.
+    plugins: [admission, compiledExecution(), ApolloServerPluginCacheControlDisabled()],
     context: async ({ req, res }: { req: Request; res: Response }) => {
       const actor = await identify(req, authentication).catch((error: unknown) =>
         admission.refuseUnknown(error, req, res),
