@@ -32,6 +32,7 @@ export async function startApi(app: NestExpressApplication, { host, port }: Conf
 export function prepareApi(app: NestExpressApplication): void {
   const authentication = (app as INestApplicationContext).get(AuthenticationService, { strict: false });
   app.disable('x-powered-by');
+  app.disable('etag'); // answers are made for one request; a hash over each would serve nobody
   const configuration = (app as INestApplicationContext).get<Configuration>(CONFIGURATION, { strict: false });
   app.set('trust proxy', configuration.trustedProxies);
   app.use(requestLog(), securityHeaders(), onlyInTime);
@@ -51,8 +52,8 @@ export function prepareApi(app: NestExpressApplication): void {
   );
   app.use((error: unknown, _request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    const { status, code, message } = showError(error);
-    response.status(status).json({ errors: [{ message, extensions: { code } }] });
+    const { status, code, message, id } = showError(error);
+    response.status(status).json({ errors: [{ message, extensions: id === undefined ? { code } : { code, id } }] });
   });
   app.useGlobalFilters(new ErrorFilter());
 }

@@ -1,13 +1,34 @@
 import DataLoader from 'dataloader';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
+import type { Response } from 'express';
 import type { Actor } from '#accounts';
+import type { Balance } from '../rate-limits/budget.js';
+
+/** A document that may be validated and run, at its price. */
+export interface Admitted {
+  source: string | undefined;
+  cost: number;
+  balance: Balance | undefined;
+}
+
+/** A loader, and what it was asked for: its own cache would make a promise anew for each field that asks again. */
+interface Loading<Value> {
+  loader: DataLoader<string, Value>;
+  values: Map<string, Promise<Value>>;
+}
 
 /** What every resolver of one request shares: who asks, and the loaders that gather what its fields need. */
 export class RequestContext {
-  private readonly loaders = new Map<string, DataLoader<string, unknown>>();
+  private readonly loaders = new Map<string, Loading<unknown>>();
 
-  constructor(readonly actor: Actor) {}
+  constructor(
+    readonly actor: Actor,
+    /** What was let in for this actor; nothing else is run. */
+    readonly admitted?: Admitted,
+    /** Of the request over HTTP. */
+    readonly response?: Response,
+  ) {}
 
   /**
    * Loads one value by key. All keys that a request asks of one loader are read by one call of `load`.
@@ -15,12 +36,17 @@ export class RequestContext {
    * @param load one value per key, in order
    */
   one<Value>(name: string, key: string, load: (keys: readonly string[]) => Promise<Value[]>): Promise<Value> {
-    let loader = this.loaders.get(name) as DataLoader<string, Value> | undefined; // one type per name, by its only caller
-    if (loader === undefined) {
-      loader = new DataLoader<string, Value>(load);
-      this.loaders.set(name, loader);
+    let known = this.loaders.get(name) as Loading<Value> | undefined; // one type per name, by its only caller
+    if (known === undefined) {
+      known = { loader: new DataLoader<string, Value>(load, { cache: false }), values: new Map() };
+      this.loaders.set(name, known);
     }
-    return loader.load(key);
+    let value = known.values.get(key);
+    if (value === undefined) {
+      value = known.loader.load(key);
+      known.values.set(key, value);
+    }
+    return value;
   }
 
   /** Loads the row of a key, or null. */
