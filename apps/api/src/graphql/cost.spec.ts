@@ -1,11 +1,12 @@
 import { buildSchema, getOperationAST, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_PAGE, MAX_PAGE } from '../relay/connection.js';
-import { costOf, FIELD_COSTS } from './cost.js';
+import { costOf, FIELD_COSTS, MUTATION_COST } from './cost.js';
 import { ASSUMED_LIST_ENTRIES } from './limits.js';
 
 const schema = buildSchema(`
   type Query { talks(first: Int = 50): TalkConnection! viewer: Viewer! clones: [Clone!]! node: Node trends: Trends! }
+  type Mutation { end: Int! rename(to: String!): Clone! }
   type Viewer { name: String! tags: [String!]! }
   interface Node { id: ID! }
   type Clone implements Node { id: ID! versions: [Version!]! }
@@ -33,6 +34,7 @@ describe('the cost of an operation', () => {
     ['a list', '{ clones { id } }', ASSUMED_LIST_ENTRIES],
     ['a list within a list', '{ clones { versions { id } } }', ASSUMED_LIST_ENTRIES * (1 + ASSUMED_LIST_ENTRIES)],
     ['a field with a price of its own', '{ trends { days { day } } }', FIELD_COSTS['Query.trends']! + ASSUMED_LIST_ENTRIES],
+    ['mutations, whatever they give', 'mutation { end rename(to: "x") { versions { id } } }', 2 * MUTATION_COST + ASSUMED_LIST_ENTRIES],
     ['the schema', '{ __schema { queryType { name } } }', FIELD_COSTS['Query.__schema']! + 1],
     ['aliases, each', '{ a: viewer { name } b: viewer { name } }', 2],
     ['fragments, each time', '{ ...F ...F } fragment F on Query { viewer { name } ... on Query { clones { id } } }', 2 * (1 + ASSUMED_LIST_ENTRIES)],

@@ -24,9 +24,10 @@ export const FIELD_COSTS: Record<string, number> = {
   'Query.trends': 500,
   'Query.__schema': 500,
   'Query.__type': 50,
-  'Mutation.ingestConversations': 100,
-  'Mutation.appendTurns': 100,
 };
+
+/** A mutation writes, hashes or sends, whatever it gives back. */
+export const MUTATION_COST = 100;
 
 /** The frame of a page, which is no entry itself. */
 const FRAME = /(Connection|Edge|PageInfo)$/;
@@ -64,7 +65,8 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
   const ofField = (parent: GraphQLNamedType | undefined, node: FieldNode): Cost => {
     const field = fieldOf(schema, parent, node.name.value);
     const type = field && getNamedType(field.type);
-    const own = FIELD_COSTS[`${parent?.name}.${node.name.value}`];
+    const changes = parent !== undefined && parent === schema.getMutationType();
+    const own = changes ? MUTATION_COST : FIELD_COSTS[`${parent?.name}.${node.name.value}`];
     if (field === undefined || !isCompositeType(type)) return () => own ?? 0;
     const object = own ?? (FRAME.test(type.name) ? 0 : 1);
     const within = node.selectionSet === undefined ? () => 0 : ofSelections(type, node.selectionSet);
