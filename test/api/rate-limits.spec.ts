@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
+import { logLevel } from '#platform';
 import { conversation, INGEST, ndjson } from '../factories/conversations.js';
 import { makeOrganisation, signIn, type SmallOrganisation } from '../factories/organisations.js';
 import { startWorld, type World } from '../support/world.js';
@@ -128,13 +129,21 @@ describe('an address without a known key or session', () => {
 });
 
 describe('a process whose store is away', () => {
-  it('limits by itself, and lets nobody in without limit', async () => {
+  it('limits by itself, lets nobody in without limit, and says so', async () => {
     const world = await startWorld({ worker: false, settings });
     const org = await makeOrganisation(world);
     await world.owner.query('ALTER TABLE limits.budget RENAME TO gone');
+    const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    logLevel('warn');
     const answers = [];
     for (let spent = 0; spent < 4; spent += 1) answers.push(await ask(world, HUNDRED, bearer(org)));
+    logLevel('silent');
+    const said = write.mock.calls
+      .map(([text]) => String(text))
+      .filter((text) => text.includes('budgets-counted-alone'));
+    write.mockRestore();
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
+    expect(said).toHaveLength(1);
     await world.close();
   });
 

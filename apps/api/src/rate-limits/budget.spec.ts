@@ -26,6 +26,20 @@ describe('a budget', () => {
     expect(store.asked).toBe(10);
   });
 
+  it('that is large takes its next part before this one is spent', async () => {
+    const { store, one } = open(BUDGET_PARTS * MAX_PART);
+    await one.spend('a', MAX_PART / 2);
+    expect(store.asked).toBe(1);
+    await one.spend('a', 1);
+    expect(store.asked).toBe(2);
+    await new Promise(setImmediate);
+    expect(await one.spend('a', MAX_PART - 1)).toMatchObject({ granted: true });
+    expect(store.asked).toBe(2);
+    for (let spent = 1_500; spent < BUDGET_PARTS * MAX_PART; spent += 500)
+      expect((await one.spend('a', 500)).granted).toBe(true);
+    expect(await one.spend('a', 1)).toMatchObject({ granted: false, remaining: 0 });
+  });
+
   it('gives no larger parts than the limit', async () => {
     const { one, two } = open(BUDGET_PARTS * MAX_PART * 10);
     await one.spend('a', 1);

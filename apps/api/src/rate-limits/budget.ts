@@ -17,6 +17,8 @@ interface Part {
   /** What the store had left when the part was taken. */
   inStore: number;
   endsAt: number;
+  /** Whether the next part is being taken already. */
+  refilling?: boolean;
 }
 
 /**
@@ -40,6 +42,7 @@ export class Budget {
     const part = known !== undefined && known.endsAt > now ? known : undefined;
     if (part !== undefined && part.left >= points) {
       part.left -= points;
+      if (this.usualPart() === MAX_PART && part.left < MAX_PART / 2) this.refill(key, part);
       return this.balance(true, part.left + part.inStore, part.endsAt - now);
     }
     // The store only ever has less than it had, so this needs no question.
@@ -48,8 +51,23 @@ export class Budget {
     return this.take(key, points, part);
   }
 
+  /** Takes the next part of a large budget before this one is spent, so that nobody waits for the store. */
+  private refill(key: string, part: Part): void {
+    if (part.refilling === true || part.inStore < MAX_PART) return;
+    part.refilling = true;
+    this.store.consume(key, MAX_PART).then(
+      ({ remainingPoints, msBeforeNext }) =>
+        this.remember(key, { left: MAX_PART, inStore: remainingPoints, endsAt: Date.now() + msBeforeNext }),
+      () => {}, // who spends this part to its end asks again, and is told
+    );
+  }
+
+  private usualPart(): number {
+    return Math.min(MAX_PART, Math.floor(this.limit / BUDGET_PARTS));
+  }
+
   private async take(key: string, points: number, part: Part | undefined): Promise<Balance> {
-    const usual = Math.min(MAX_PART, Math.floor(this.limit / BUDGET_PARTS));
+    const usual = this.usualPart();
     const kept = part?.left ?? 0;
     const missing = points - kept;
     const wanted = Math.max(missing, Math.min(usual, part?.inStore ?? usual));

@@ -7,7 +7,7 @@ import {
   RateLimiterRedis,
 } from 'rate-limiter-flexible';
 import { Database } from '#database';
-import { type Configuration, CONFIGURATION } from '#platform';
+import { type Configuration, CONFIGURATION, log } from '#platform';
 import { Budget } from './budget.js';
 import { BUDGET_SECONDS, STORE_MILLISECONDS } from './limits.js';
 import { RateLimits } from './rate-limits.js';
@@ -51,13 +51,26 @@ class CountingRedis extends Redis implements OnApplicationShutdown {
   }
 }
 
+/** Stands in while the store is away, and says so, at most once a minute. */
+class CountingAlone extends RateLimiterMemory {
+  private saidAt = 0;
+
+  override consume(key: string | number, points?: number): ReturnType<RateLimiterMemory['consume']> {
+    if (Date.now() - this.saidAt > BUDGET_SECONDS * 1000) {
+      this.saidAt = Date.now();
+      log.warn('budgets-counted-alone', { budget: this.keyPrefix });
+    }
+    return super.consume(key, points);
+  }
+}
+
 /** Where all processes count together. While it is away each counts by itself, so that nobody is let in without limit. */
 function storeOf(name: string, points: number, database: Database, redis: unknown): RateLimiterAbstract {
   const settings = { keyPrefix: `answerable:${name}`, points, duration: BUDGET_SECONDS };
   const shared = {
     ...settings,
     inMemoryBlockOnConsumed: points, // who has nothing left is refused without asking the store
-    insuranceLimiter: new RateLimiterMemory(settings),
+    insuranceLimiter: new CountingAlone(settings),
   };
   if (redis instanceof CountingRedis)
     return new RateLimiterRedis({ ...shared, storeClient: redis, rejectIfRedisNotReady: true });
