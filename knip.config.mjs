@@ -6,7 +6,8 @@ export default {
     'test/*.mjs',
     'test/schema/{write,check}.ts',
     'test/support/{global-setup,closing-line.reporter}.ts',
-    'bench/main.ts',
+    // The last two run as processes of their own, by their path.
+    'bench/{main,bare-page-server,without-checks}.ts',
     '**/*.spec.ts',
   ],
   project: ['apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts'],

@@ -12,12 +12,31 @@ export interface ApiProcess {
   stop(): Promise<void>;
 }
 
+/** Never reached here, and counted all the same. */
+const BUDGETS = { RATE_LIMIT_COST_PER_MINUTE: '1000000000', RATE_LIMIT_CONVERSATIONS_PER_MINUTE: '1000000000' };
+
 /** The API as it runs in production: its own process, one core, no worker inside. Stopped when the workshop closes. */
-export async function startApiProcess(workshop: Workshop, databaseUrl: string): Promise<ApiProcess> {
+export function startApiProcess(
+  workshop: Workshop,
+  databaseUrl: string,
+  nodeFlags: string[] = [],
+): Promise<ApiProcess> {
+  return startProcess(workshop, 'dist/apps/api/src/main.js', [], nodeFlags, { DATABASE_URL: databaseUrl, ...BUDGETS });
+}
+
+/** A process that tells its address on standard error, as the API does. */
+export async function startProcess(
+  workshop: Workshop,
+  path: string,
+  given: string[],
+  nodeFlags: string[] = [],
+  settings: Record<string, string> = {},
+): Promise<ApiProcess> {
   const { profileFolder } = workshop;
   const profiling = profileFolder === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`];
-  const child = spawn(process.execPath, [...profiling, join(projectRoot(), 'dist/apps/api/src/main.js')], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'info', REDIS_URL: '' },
+  const child = spawn(process.execPath, [...nodeFlags, ...profiling, join(projectRoot(), path), ...given], {
+    cwd: projectRoot(),
+    env: { ...process.env, PORT: '0', LOG_LEVEL: 'info', REDIS_URL: '', ...settings },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   const ended = once(child, 'exit');

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Bench } from './bench.js';
 import { analysisBench } from './benches/analysis.js';
+import { graphqlBench } from './benches/graphql.js';
 import { ingest } from './benches/ingest.js';
 import { ingestMemory } from './benches/ingest-memory.js';
 import { page } from './benches/page.js';
@@ -9,7 +10,7 @@ import { searchBench } from './benches/search.js';
 import { asJson, asText } from './report.js';
 import { Workshop } from './workshop.js';
 
-const BENCHES: readonly Bench[] = [ingest, ingestMemory, analysisBench, page, pipelineBench, searchBench];
+const BENCHES: readonly Bench[] = [ingest, ingestMemory, analysisBench, page, graphqlBench, pipelineBench, searchBench];
 const USAGE = `Usage: npm run bench -- [--only NAME] [--json] [--profile FOLDER]
   --only NAME       one of ${BENCHES.map(({ name }) => name).join(', ')}; may be given several times
   --json            one JSON object a line

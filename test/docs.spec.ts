@@ -9,6 +9,8 @@ import { EVENTS, noticeLimits } from '#notices';
 import { RULE_SET, SEVERITIES } from '#moderation';
 import { PIPELINE } from '#worker';
 import { operationLimits } from '#foundation';
+import * as graphqlLimits from '../apps/api/src/graphql/limits.js';
+import * as rateLimits from '../apps/api/src/rate-limits/limits.js';
 import { MAX_PAGE } from '../apps/api/src/relay/connection.js';
 import * as webLimits from '../apps/api/src/web/limits.js';
 import { HTTP_STATUS } from '../apps/api/src/web/refusals.js';
@@ -35,6 +37,8 @@ describe('a table of the documentation is what the code says', () => {
     const limits = Object.entries({
       ...intakeLimits,
       ...webLimits,
+      ...graphqlLimits,
+      ...rateLimits,
       MAX_PAGE,
       ...accountLimits,
       ...insightLimits,

@@ -4,7 +4,8 @@ import { alternate, median, seconds } from '../rounds.js';
 import { countStatements } from '../statement-count.js';
 import { BIG, buildTwoSizes, CLIENTS, type Side, SMALL } from '../two-sizes.js';
 
-const PAGE = 50;
+/** Conversations of a page. */
+export const PAGE = 50;
 /** The pages that are asked for in turn: the same conversations in both databases. */
 const PAGES = 6;
 const ROUNDS = 7;
@@ -66,11 +67,11 @@ export const page: Bench = {
   },
 };
 
-interface Page {
+export interface Page {
   conversations: { edges: { node: { turns: { edges: unknown[] } } }[]; pageInfo: { endCursor: string } };
 }
 
-const QUERY = `query ($after: String) { conversations(first: ${PAGE}, after: $after) {
+const QUERY = `query ($after: String, $first: Int!) { conversations(first: $first, after: $after) {
   pageInfo { hasNextPage endCursor }
   edges { node { id externalId channel startedAt clone { name }
     digest { language sentiment topics highestSeverity }
@@ -81,11 +82,11 @@ const QUERY = `query ($after: String) { conversations(first: ${PAGE}, after: $af
       accountability { outcome accountable { name } fallback { name } } } } } } } } }`;
 
 /** One request per page, the newest first. */
-async function pagesOf({ clients }: Side): Promise<Buffer[]> {
+export async function pagesOf({ clients }: Pick<Side, 'clients'>): Promise<Buffer[]> {
   const bodies: Buffer[] = [];
   let after: string | null = null;
   for (let number = 0; number < PAGES; number += 1) {
-    const body = graphqlBody(QUERY, { after });
+    const body = graphqlBody(QUERY, { after, first: PAGE });
     const { edges, pageInfo } = dataOf<Page>(await clients.send(GRAPHQL, body)).conversations;
     const turns = edges.reduce((sum, { node }) => sum + node.turns.edges.length, 0);
     if (edges.length !== PAGE || turns < PAGE)

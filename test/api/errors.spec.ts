@@ -116,7 +116,7 @@ describe('a fault of ours', () => {
       message: expect.stringMatching(ERROR_ID),
       path: ['conversations'],
       locations: expect.any(Array),
-      extensions: { code: 'INTERNAL' },
+      extensions: { code: 'INTERNAL', id: expect.any(String) },
     });
     expectLogged(logged, ERROR_ID.exec(error!.message)![1]!); // matched above
   });
@@ -125,7 +125,10 @@ describe('a fault of ours', () => {
     const document = '{ conversations { edges { node { externalId flags { id } } } } viewer { name } }';
     const { result } = await without('flag', () => org.client.post(document));
     expect(result.body.errors).toEqual([
-      expect.objectContaining({ message: expect.stringMatching(ERROR_ID), extensions: { code: 'INTERNAL' } }),
+      expect.objectContaining({
+        message: expect.stringMatching(ERROR_ID),
+        extensions: { code: 'INTERNAL', id: expect.any(String) },
+      }),
     ]);
     expect(JSON.stringify(result.body)).not.toMatch(/relation|SELECT|flag_gone/);
   });

@@ -32,14 +32,22 @@ interface Options {
   settings?: Record<string, string>;
   clock?: Clock;
   extra?: (Type | DynamicModule)[];
+  /** Another world, whose database this one uses too, as a second process of the program does. */
+  beside?: World;
 }
 
 /** Seals signing secrets, so that no test makes a key in the data folder. */
 export const TEST_SECRET_KEY = Buffer.alloc(32, 7).toString('base64');
 
 /** The whole program on a database of its own, listening on a free port. */
-export async function startWorld({ worker = true, settings = {}, extra = [], clock }: Options = {}): Promise<World> {
-  const database = await createDatabase();
+export async function startWorld({
+  worker = true,
+  settings = {},
+  extra = [],
+  beside,
+  clock,
+}: Options = {}): Promise<World> {
+  const database = beside === undefined ? await createDatabase() : { url: beside.databaseUrl, drop: async () => {} };
   const configuration: Configuration = readConfiguration({
     PORT: '0',
     LOG_LEVEL: 'silent',

@@ -32,6 +32,7 @@ export async function startApi(app: NestExpressApplication, { host, port }: Conf
 export function prepareApi(app: NestExpressApplication): void {
   const authentication = (app as INestApplicationContext).get(AuthenticationService, { strict: false });
   app.disable('x-powered-by');
+  app.disable('etag'); // answers are made for one request; a hash over each would serve nobody
   const configuration = (app as INestApplicationContext).get<Configuration>(CONFIGURATION, { strict: false });
   app.set('trust proxy', configuration.trustedProxies);
   app.use(requestLog(), securityHeaders(), onlyInTime);
@@ -51,11 +52,15 @@ export function prepareApi(app: NestExpressApplication): void {
   );
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
-    const { status, code, message } = showError(error);
+    const { status, code, message, id } = showError(error);
     const graphql = request.baseUrl === '/graphql' || request.path === '/graphql';
     response
       .status(status)
-      .json(graphql ? { errors: [{ message, extensions: { code } }] } : { error: { code, message } });
+      .json(
+        graphql
+          ? { errors: [{ message, extensions: id === undefined ? { code } : { code, id } }] }
+          : { error: { code, message } },
+      );
   });
   app.useGlobalFilters(new ErrorFilter());
 }

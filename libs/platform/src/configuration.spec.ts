@@ -76,6 +76,7 @@ describe('a wrong setting', () => {
   const REDIS = 'an address such as redis://host:6379 or rediss://user:password@host:6379';
   const HTTP = 'an address such as https://host/v1';
   const MONEY = 'a number from 0 on';
+  const BUDGET = 'a whole number from 0 to 1000000000';
 
   it.each([
     ['PORT', 'http', PORT],
@@ -118,6 +119,11 @@ describe('a wrong setting', () => {
     ['OPENAI_DAILY_BUDGET_USD', 'Infinity', MONEY],
     ['OPENAI_USD_PER_MILLION_INPUT_TOKENS', 'cheap', MONEY],
     ['OPENAI_USD_PER_MILLION_OUTPUT_TOKENS', '-0.1', MONEY],
+    ['GRAPHQL_INTROSPECTION', 'maybe', 'on or off'],
+    ['GRAPHQL_TRUSTED_DOCUMENTS', 'on', 'off, allow or only'],
+    ['RATE_LIMIT_COST_PER_MINUTE', '-1', BUDGET],
+    ['RATE_LIMIT_CONVERSATIONS_PER_MINUTE', '1.5', BUDGET],
+    ['RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE', '1000000001', BUDGET],
   ])('%s=%s is refused with what it must be', (name, value, requirement) => {
     expect(complaint({ [name]: value })).toBe(`${name} must be ${requirement}.`);
   });
@@ -139,6 +145,11 @@ describe('a wrong setting', () => {
     expect(complaint({ METRICS_PORT: '9464', METRICS_HOST: '0.0.0.0' })).toContain('METRICS_TOKEN must be set');
     expect(complaint({ METRICS_PORT: '9464', METRICS_HOST: '::1' })).toBe('');
     expect(complaint({ METRICS_PORT: '9464', METRICS_HOST: '::', METRICS_TOKEN: 'x'.repeat(16) })).toBe('');
+  });
+
+  it('is the missing file when documents are trusted', () => {
+    for (const mode of ['allow', 'only'])
+      expect(complaint({ GRAPHQL_TRUSTED_DOCUMENTS: mode })).toContain('GRAPHQL_TRUSTED_DOCUMENTS_FILE must be set');
   });
 
   it('is the missing key when the engine is OpenAI', () => {

@@ -4,6 +4,9 @@ import { ExpectedStop } from './errors.js';
 import { isLoopback, isNetwork, isOrigin } from './networks.js';
 import { projectRoot } from './project-root.js';
 
+/** Half of what PostgreSQL's integer holds, so that what is over the limit can still be counted. */
+const MOST_PER_MINUTE = 1_000_000_000;
+
 /** A setting of several values with commas between them. */
 function list(complaint: string, isOne: (value: string) => boolean) {
   return z
@@ -44,6 +47,12 @@ const environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   WEBHOOK_ALLOWED_NETWORKS: z.string().transform(toNetworks).optional(),
   WEBHOOK_SECRET_KEY: z.base64().refine(hasKeyLength, '32 bytes in base64 are needed').optional(),
+  GRAPHQL_INTROSPECTION: z.enum(['on', 'off']).default('on'),
+  GRAPHQL_TRUSTED_DOCUMENTS: z.enum(['off', 'allow', 'only']).default('off'),
+  GRAPHQL_TRUSTED_DOCUMENTS_FILE: z.string().min(1).optional(),
+  RATE_LIMIT_COST_PER_MINUTE: z.coerce.number().int().min(0).max(MOST_PER_MINUTE).default(10_000_000),
+  RATE_LIMIT_CONVERSATIONS_PER_MINUTE: z.coerce.number().int().min(0).max(MOST_PER_MINUTE).default(600_000),
+  RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE: z.coerce.number().int().min(0).max(MOST_PER_MINUTE).default(120),
 });
 
 /** AES-256 takes a key of 32 bytes. */
@@ -81,6 +90,11 @@ const REQUIREMENTS: Partial<Record<string, string>> = {
   OPENAI_DAILY_BUDGET_USD: 'a number from 0 on',
   OPENAI_USD_PER_MILLION_INPUT_TOKENS: 'a number from 0 on',
   OPENAI_USD_PER_MILLION_OUTPUT_TOKENS: 'a number from 0 on',
+  GRAPHQL_INTROSPECTION: 'on or off',
+  GRAPHQL_TRUSTED_DOCUMENTS: 'off, allow or only',
+  RATE_LIMIT_COST_PER_MINUTE: 'a whole number from 0 to 1000000000',
+  RATE_LIMIT_CONVERSATIONS_PER_MINUTE: 'a whole number from 0 to 1000000000',
+  RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE: 'a whole number from 0 to 1000000000',
 };
 
 export interface Configuration {
@@ -121,6 +135,18 @@ export interface Configuration {
     /** 32 bytes that seal signing secrets; without it a key is kept in the data folder. */
     secretKey: Buffer | undefined;
   };
+  graphql: {
+    introspection: boolean;
+    /** `only` refuses every document that is not in the file. */
+    trustedDocuments: z.infer<typeof environment>['GRAPHQL_TRUSTED_DOCUMENTS'];
+    trustedDocumentsFile: string | undefined;
+  };
+  /** For each key or person, and for each address without either; 0 is no limit. */
+  rateLimits: {
+    costPerMinute: number;
+    conversationsPerMinute: number;
+    unauthenticatedPerMinute: number;
+  };
 }
 
 export class ConfigurationError extends ExpectedStop {}
@@ -144,6 +170,9 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
     throw new ConfigurationError('METRICS_HOST can be reached from other machines, so METRICS_TOKEN must be set.');
   }
   const openid = openidOf(set);
+  if (set.GRAPHQL_TRUSTED_DOCUMENTS !== 'off' && set.GRAPHQL_TRUSTED_DOCUMENTS_FILE === undefined) {
+    throw new ConfigurationError('GRAPHQL_TRUSTED_DOCUMENTS is on, so GRAPHQL_TRUSTED_DOCUMENTS_FILE must be set.');
+  }
   return {
     port: set.PORT,
     host: set.HOST,
@@ -171,6 +200,16 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
     webhooks: {
       allowedNetworks: set.WEBHOOK_ALLOWED_NETWORKS ?? [],
       secretKey: set.WEBHOOK_SECRET_KEY === undefined ? undefined : Buffer.from(set.WEBHOOK_SECRET_KEY, 'base64'),
+    },
+    graphql: {
+      introspection: set.GRAPHQL_INTROSPECTION === 'on',
+      trustedDocuments: set.GRAPHQL_TRUSTED_DOCUMENTS,
+      trustedDocumentsFile: set.GRAPHQL_TRUSTED_DOCUMENTS_FILE,
+    },
+    rateLimits: {
+      costPerMinute: set.RATE_LIMIT_COST_PER_MINUTE,
+      conversationsPerMinute: set.RATE_LIMIT_CONVERSATIONS_PER_MINUTE,
+      unauthenticatedPerMinute: set.RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE,
     },
   };
 }

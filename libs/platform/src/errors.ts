@@ -1,6 +1,12 @@
 /** What a caller can be told that it did wrong. Not allowed is NOT_FOUND, so that nobody learns what exists. */
 export type RefusalCode =
-  'UNAUTHENTICATED' | 'NOT_FOUND' | 'BAD_INPUT' | 'TOO_LARGE' | 'UNSUPPORTED_MEDIA_TYPE' | 'TOO_MANY_REQUESTS';
+  | 'UNAUTHENTICATED'
+  | 'NOT_FOUND'
+  | 'BAD_INPUT'
+  | 'TOO_LARGE'
+  | 'TOO_COSTLY'
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  | 'TOO_MANY_REQUESTS';
 
 /** The caller's fault. The message is shown to the caller: it names the place and never quotes a transcript. */
 export class Refused extends Error {

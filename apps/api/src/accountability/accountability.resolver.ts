@@ -1,6 +1,6 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { AccountabilityService } from '#accountability';
-import { Context, type RequestContext } from '../relay/context.js';
+import type { RequestContext } from '../relay/context.js';
 import { TurnType } from '../conversations/turn.type.js';
 import { AccountabilityOutcome, AccountabilityRecordType, PartyType } from './accountability.type.js';
 
@@ -9,15 +9,12 @@ export class AccountabilityRecordResolver {
   constructor(private readonly accountability: AccountabilityService) {}
 
   @ResolveField(() => PartyType, { nullable: true, description: 'Who answers; null in a gap or conflict.' })
-  accountable(
-    @Parent() record: AccountabilityRecordType,
-    @Context() context: RequestContext,
-  ): Promise<PartyType | null> {
+  accountable(record: AccountabilityRecordType, _: unknown, context: RequestContext): Promise<PartyType | null> {
     return this.party(record.accountablePartyId, context);
   }
 
   @ResolveField(() => PartyType, { nullable: true, description: 'The deploying entity, to whom a gap falls back.' })
-  fallback(@Parent() record: AccountabilityRecordType, @Context() context: RequestContext): Promise<PartyType | null> {
+  fallback(record: AccountabilityRecordType, _: unknown, context: RequestContext): Promise<PartyType | null> {
     return this.party(record.fallbackPartyId, context);
   }
 
@@ -42,10 +39,7 @@ export class TurnAccountabilityResolver {
     nullable: true,
     description: 'Who answers for this reply; null for other turns.',
   })
-  async recordOf(
-    @Parent() turn: TurnType,
-    @Context() context: RequestContext,
-  ): Promise<AccountabilityRecordType | null> {
+  async recordOf(turn: TurnType, _: unknown, context: RequestContext): Promise<AccountabilityRecordType | null> {
     const records = await context.rows(
       'records',
       turn.conversationId,

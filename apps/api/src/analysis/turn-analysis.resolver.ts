@@ -1,7 +1,7 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { AnalysisService } from '#analysis';
 import { TurnType } from '../conversations/turn.type.js';
-import { Context, type RequestContext } from '../relay/context.js';
+import type { RequestContext } from '../relay/context.js';
 import { AnalysisType, SignalType } from './signal.type.js';
 
 @Resolver(() => TurnType)
@@ -9,7 +9,7 @@ export class TurnAnalysisResolver {
   constructor(private readonly analysis: AnalysisService) {}
 
   @ResolveField(() => [SignalType], { description: 'What was measured on it; empty until it is analysed.' })
-  async signals(@Parent() turn: TurnType, @Context() context: RequestContext): Promise<SignalType[]> {
+  async signals(turn: TurnType, _: unknown, context: RequestContext): Promise<SignalType[]> {
     return (await this.signalsOf(turn, context)).map((signal) => SignalType.of(signal));
   }
 
@@ -17,13 +17,13 @@ export class TurnAnalysisResolver {
     nullable: true,
     description: "The caller's attitude, from the text only; null for replies and until it is analysed.",
   })
-  async sentiment(@Parent() turn: TurnType, @Context() context: RequestContext): Promise<SignalType | null> {
+  async sentiment(turn: TurnType, _: unknown, context: RequestContext): Promise<SignalType | null> {
     const sentiment = (await this.signalsOf(turn, context)).find(({ detector }) => detector === 'sentiment');
     return sentiment === undefined ? null : SignalType.of(sentiment);
   }
 
   @ResolveField(() => [AnalysisType], { description: 'The engine runs behind the signals.' })
-  async analyses(@Parent() turn: TurnType, @Context() context: RequestContext): Promise<AnalysisType[]> {
+  async analyses(turn: TurnType, _: unknown, context: RequestContext): Promise<AnalysisType[]> {
     const analyses = await context.rows(
       'analyses',
       turn.conversationId,

@@ -25,7 +25,7 @@ export class ConversationResolver {
   }
 
   @ResolveField(() => CloneType, { description: 'Who was talked to.' })
-  async clone(@Parent() { cloneId }: ConversationType, @Context() context: RequestContext): Promise<CloneType> {
+  async clone({ cloneId }: ConversationType, _: unknown, context: RequestContext): Promise<CloneType> {
     const clone = await context.row(
       'clone',
       cloneId,
@@ -37,8 +37,9 @@ export class ConversationResolver {
 
   @ResolveField(() => CloneVersionType, { nullable: true, description: 'The build of the clone, if the source told.' })
   async cloneVersion(
-    @Parent() { cloneId, cloneVersionId }: ConversationType,
-    @Context() context: RequestContext,
+    { cloneId, cloneVersionId }: ConversationType,
+    _: unknown,
+    context: RequestContext,
   ): Promise<CloneVersionType | null> {
     if (cloneVersionId === null) return null;
     const versions = await context.rows(

@@ -1,6 +1,6 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { ConversationsService } from '#conversations';
-import { Context, type RequestContext } from '../relay/context.js';
+import type { RequestContext } from '../relay/context.js';
 import { ConversationType } from './conversation.type.js';
 import { TurnType } from './turn.type.js';
 
@@ -9,10 +9,7 @@ export class TurnResolver {
   constructor(private readonly conversations: ConversationsService) {}
 
   @ResolveField(() => ConversationType, { description: 'The conversation that it belongs to.' })
-  async conversation(
-    @Parent() { conversationId }: TurnType,
-    @Context() context: RequestContext,
-  ): Promise<ConversationType> {
+  async conversation({ conversationId }: TurnType, _: unknown, context: RequestContext): Promise<ConversationType> {
     const found = await context.row(
       'conversation',
       conversationId,

@@ -1,8 +1,8 @@
-import { Field, Float, ObjectType, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Field, Float, ObjectType, ResolveField, Resolver } from '@nestjs/graphql';
 import { ConversationListService } from '#insights';
 import { ConversationType } from '../conversations/conversation.type.js';
 import { SeverityEnum } from '../moderation/flag.type.js';
-import { Context, type RequestContext } from '../relay/context.js';
+import type { RequestContext } from '../relay/context.js';
 
 @ObjectType('ConversationDigest', { description: 'What a conversation comes to, as far as it is analysed.' })
 export class ConversationDigestType {
@@ -34,8 +34,9 @@ export class ConversationDigestResolver {
     description: 'What it comes to; null until it is analysed.',
   })
   async digest(
-    @Parent() { conversationId }: ConversationType,
-    @Context() context: RequestContext,
+    { conversationId }: ConversationType,
+    _: unknown,
+    context: RequestContext,
   ): Promise<ConversationDigestType | null> {
     const digest = await context.row(
       'digest',

@@ -1,8 +1,8 @@
-import { Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { FlagsService } from '#moderation';
 import { ConversationType } from '../conversations/conversation.type.js';
 import { TurnType } from '../conversations/turn.type.js';
-import { Context, type RequestContext } from '../relay/context.js';
+import type { RequestContext } from '../relay/context.js';
 import { FlagType } from './flag.type.js';
 
 function flagsOf(flags: FlagsService, conversationId: string, context: RequestContext) {
@@ -22,7 +22,7 @@ export class ConversationFlagsResolver {
     name: 'flags',
     description: 'Its flags, in order of speaking, the most severe of a reply first.',
   })
-  async all(@Parent() { conversationId }: ConversationType, @Context() context: RequestContext): Promise<FlagType[]> {
+  async all({ conversationId }: ConversationType, _: unknown, context: RequestContext): Promise<FlagType[]> {
     return (await flagsOf(this.flags, conversationId, context)).map((flag) => FlagType.of(flag));
   }
 }
@@ -32,7 +32,7 @@ export class TurnFlagsResolver {
   constructor(private readonly flags: FlagsService) {}
 
   @ResolveField(() => [FlagType], { name: 'flags', description: 'Flags on this reply, the most severe first.' })
-  async all(@Parent() turn: TurnType, @Context() context: RequestContext): Promise<FlagType[]> {
+  async all(turn: TurnType, _: unknown, context: RequestContext): Promise<FlagType[]> {
     const flags = await flagsOf(this.flags, turn.conversationId, context);
     return flags.filter(({ turnIndex }) => turnIndex === turn.index).map((flag) => FlagType.of(flag));
   }

@@ -1,4 +1,4 @@
-import { Args, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { ClonesService } from '#clones';
 import { ConversationsService } from '#conversations';
 import { type FlagFilter, FlagsService } from '#moderation';
@@ -37,7 +37,7 @@ export class FlagsResolver {
   }
 
   @ResolveField(() => CloneType, { description: 'Who said it.' })
-  async clone(@Parent() { cloneId }: FlagType, @Context() context: RequestContext): Promise<CloneType> {
+  async clone({ cloneId }: FlagType, _: unknown, context: RequestContext): Promise<CloneType> {
     const clone = await context.row(
       'clone',
       cloneId,
@@ -48,7 +48,7 @@ export class FlagsResolver {
   }
 
   @ResolveField(() => TurnType, { description: 'The reply.' })
-  async turn(@Parent() flag: FlagType, @Context() context: RequestContext): Promise<TurnType> {
+  async turn(flag: FlagType, _: unknown, context: RequestContext): Promise<TurnType> {
     const key = `${flag.conversationId} ${flag.turnIndex}`;
     const turn = await context.row(
       'turn',

@@ -2,7 +2,7 @@ import { Args, Field, Int, ObjectType, Query, Resolver } from '@nestjs/graphql';
 import { requireAccess } from '#accounts';
 import { DeadLettersService } from '#queue';
 import { Context, type RequestContext } from '../relay/context.js';
-import { pageSize } from '../relay/connection.js';
+import { DEFAULT_PAGE, pageSize } from '../relay/connection.js';
 
 @ObjectType('DeadLetter', { description: 'Work that failed for good, until somebody retries it.' })
 export class DeadLetterType {
@@ -32,7 +32,8 @@ export class DeadLettersResolver {
   @Query(() => [DeadLetterType], { description: 'Work that failed for good, the latest first.' })
   deadLetters(
     @Context() { actor }: RequestContext,
-    @Args('first', { type: () => Int, defaultValue: 50, description: 'How many at most.' }) first: number,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: DEFAULT_PAGE, description: 'How many at most.' })
+    first: number | null,
   ): Promise<DeadLetterType[]> {
     requireAccess(actor, 'dead-letter.read');
     return this.letters.list(actor.organisationId, pageSize(first));

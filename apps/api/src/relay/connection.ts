@@ -5,7 +5,8 @@ import { readInstant } from './instant-scalar.js';
 
 /** Entries of one page at most. */
 export const MAX_PAGE = 100;
-const DEFAULT_PAGE = 50;
+/** Entries of a page when none are asked for. */
+export const DEFAULT_PAGE = 50;
 
 @ObjectType('PageInfo', { description: 'Where a page ends, and whether more follow.' })
 export class PageInfoType {
@@ -18,8 +19,12 @@ export class PageInfoType {
 
 @ArgsType()
 export class PageArguments {
-  @Field(() => Int, { defaultValue: DEFAULT_PAGE, description: `Entries wanted, 1 to ${MAX_PAGE}.` })
-  first!: number;
+  @Field(() => Int, {
+    nullable: true,
+    defaultValue: DEFAULT_PAGE,
+    description: `Entries wanted, 1 to ${MAX_PAGE}.`,
+  })
+  first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'A cursor: the page begins after it.' })
   after?: string | null;
@@ -53,7 +58,8 @@ export function connectionOf<Node>(node: Type<Node>, name: string): Type<Connect
 }
 
 /** @throws Refused `BAD_INPUT` when `first` is out of range. */
-export function pageSize(first: number): number {
+export function pageSize(wanted: number | null | undefined): number {
+  const first = wanted ?? DEFAULT_PAGE;
   if (first >= 1 && first <= MAX_PAGE) return first;
   throw new Refused('BAD_INPUT', `first must be from 1 to ${MAX_PAGE}.`);
 }

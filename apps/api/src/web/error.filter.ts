@@ -3,6 +3,7 @@ import { GraphQLError } from 'graphql';
 import type { Express, Response } from 'express';
 import { Refused } from '#platform';
 import { methodsOf } from './known-methods.js';
+import { withoutValues } from './quotations.js';
 import { HTTP_STATUS, showError } from './refusals.js';
 
 /** Errors of HTTP routes as one small JSON object; those of GraphQL go on to its own formatting. */
@@ -41,16 +42,9 @@ export function refuseRequest(error: unknown): never {
 export function formatError(formatted: { message: string; extensions?: Record<string, unknown> }, error: unknown) {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const code = formatted.extensions?.['code'];
-  if (original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
-    return { ...formatted, message: withoutValue(formatted.message), extensions: { code } };
+  if (error instanceof GraphQLError && original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
+    return { ...formatted, message: withoutValues(error, formatted.message), extensions: { code } };
   }
-  const { code: shown, message } = showError(original);
-  return { ...formatted, message, extensions: { code: shown } };
-}
-
-/** GraphQL quotes a variable that has the wrong shape. What was said must not end up in anybody's log, so only the place stays. */
-function withoutValue(message: string): string {
-  return message
-    .replace(/ got invalid value .*(?= at ")/s, ' is not valid')
-    .replace(/ got invalid value .*(?=; )/s, ' is not valid');
+  const { code: shown, message, id } = showError(original);
+  return { ...formatted, message, extensions: id === undefined ? { code: shown } : { code: shown, id } };
 }

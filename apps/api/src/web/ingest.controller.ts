@@ -1,8 +1,9 @@
 import { Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { type Actor, AuthenticationService, requireAccess } from '#accounts';
-import { gunzipped, IntakeService, linesOf } from '#conversations';
+import { gunzipped, IntakeService, type Line, linesOf } from '#conversations';
 import { Refused } from '#platform';
+import { RateLimits } from '../rate-limits/rate-limits.js';
 import { identifyToConfirm } from './identify.js';
 import { FREE_INFLATED_BYTES, MAX_INFLATION } from './limits.js';
 import { BombError, IntakeStream } from './intake-stream.js';
@@ -19,20 +20,29 @@ export class IngestController {
   constructor(
     private readonly intake: IntakeService,
     private readonly authentication: AuthenticationService,
+    private readonly limits: RateLimits,
   ) {}
 
   /** NDJSON in, one conversation a line; NDJSON out, one answer a line, in order, as soon as it is committed. */
   @Post()
   @HttpCode(200)
   async take(@Req() request: Request, @Res() response: Response): Promise<void> {
-    const actor = await identifyToConfirm(request, this.authentication);
+    const actor = await identifyToConfirm(request, this.authentication).catch(async (error: unknown) => {
+      if (error instanceof Refused && error.code === 'UNAUTHENTICATED')
+        await this.limits.spendUnknown(request.ip ?? '', response);
+      throw error;
+    });
     requireAccess(actor, 'conversation.ingest');
     await this.answer(actor, request, response);
   }
 
   private async answer(actor: Actor, request: Request, response: Response): Promise<void> {
     const batches = linesOf(bodyOf(request));
-    const stream = new IntakeStream((lines) => this.intake.ingest(actor, 'http', lines), response);
+    const store = async (lines: Line[]) => {
+      await this.limits.spendConversations(actor, lines.length, response);
+      return this.intake.ingest(actor, 'http', lines);
+    };
+    const stream = new IntakeStream(store, response);
     try {
       await stream.run(batches);
     } finally {

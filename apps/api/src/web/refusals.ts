@@ -6,6 +6,7 @@ export const HTTP_STATUS = {
   NOT_FOUND: 404,
   BAD_INPUT: 400,
   TOO_LARGE: 413,
+  TOO_COSTLY: 400,
   UNSUPPORTED_MEDIA_TYPE: 415,
   TOO_MANY_REQUESTS: 429,
 } as const satisfies Record<RefusalCode, number>;
@@ -18,6 +19,8 @@ export interface ShownError {
   status: number;
   code: RefusalCode | 'INTERNAL';
   message: string;
+  /** Of the line in our log that says more. */
+  id?: string;
 }
 
 /** The caller's fault is shown as it is. Ours is logged once under an id, and only the id is shown. */
@@ -40,7 +43,7 @@ export function showError(error: unknown): ShownError {
     code: coded(error),
     stack,
   });
-  return { status: 500, code: 'INTERNAL', message: `Something went wrong on our side. Error id: ${id}` };
+  return { status: 500, code: 'INTERNAL', message: `Something went wrong on our side. Error id: ${id}`, id };
 }
 
 /** A body that the parser could not read: its encoding, its character set, its compression. */
