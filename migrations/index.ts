@@ -8,4 +8,13 @@ import { RateLimits1795600000003 } from './20261124-rate-limits.js';
 import { TheMainJob1795500000000 } from './20261124-the-main-job.js';
 
 /** Forward only, in order. A migration that has shipped is never edited: add the next one. */
-export const MIGRATIONS = [TheMainJob1795500000000, Operations1795500040000, AssignmentEnds1795550000000, People1795600000001, KeysAndAccessRecords1795600000002, RateLimits1795600000003, Notices1795600000006, PersonIdentity1795600000007];
+export const MIGRATIONS = [
+  TheMainJob1795500000000,
+  Operations1795500040000,
+  AssignmentEnds1795550000000,
+  People1795600000001,
+  KeysAndAccessRecords1795600000002,
+  RateLimits1795600000003,
+  Notices1795600000006,
+  PersonIdentity1795600000007,
+];

@@ -154,7 +154,9 @@ describe('a faulty request', () => {
   }); // prettier-ignore
 
   it('that is not allowed is answered as graphql-js does', async () => {
-    const actor: Actor = { ...ours.owner, kind: 'KEY', scopes: ['ingest'] };
+    const { organisationId, id, name } = ours.owner;
+    const secret = { cloneIds: null, secretHash: Buffer.alloc(32) };
+    const actor: Actor = { kind: 'KEY', organisationId, id, name, scopes: ['ingest'], ...secret };
     for (const one of Object.values(asked)) await compare(one, actor);
   });
 

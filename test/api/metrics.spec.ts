@@ -16,13 +16,16 @@ let world: World;
 let org: SmallOrganisation;
 let address: string;
 const closing: (() => Promise<void>)[] = [];
+const fail = (error: Error): never => {
+  throw error;
+};
 
 beforeAll(async () => {
   world = await startWorld({ worker: false });
   org = await makeOrganisation(world);
   const log = captureLog('info');
   const configuration = readConfiguration({ METRICS_PORT: '0', METRICS_TOKEN: TOKEN });
-  await serveMetrics(world.app, configuration, { onStop: (close) => void closing.push(close) });
+  await serveMetrics(world.app, configuration, { onStop: (close) => void closing.push(close), fail });
   address = `http://127.0.0.1:${String(log.lines().at(-1)?.['port'])}`;
   log.stop();
 });
