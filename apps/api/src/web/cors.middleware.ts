@@ -5,7 +5,7 @@ const METHODS = 'GET, POST';
 const REQUEST_HEADERS = 'Authorization, Content-Type, Content-Encoding, X-Request-Id, Access-Reason';
 const ANSWER_HEADERS = 'X-Request-Id, Retry-After, RateLimit, RateLimit-Policy';
 
-/** Lets pages of these origins call us, with their person's session. Pages of any other get no header, and no answer to read (Fetch §3.2). */
+/** Lets pages of these origins call us with a service key; a session counts only for our own pages. Pages of any other get no header, and no answer to read (Fetch §3.2). */
 export function cors(origins: readonly string[]) {
   const listed = new Set(origins);
   return (request: Request, response: Response, next: NextFunction): void => {
@@ -15,7 +15,6 @@ export function cors(origins: readonly string[]) {
     if (allowed) {
       response.set({
         'Access-Control-Allow-Origin': origin,
-        'Access-Control-Allow-Credentials': 'true',
         'Access-Control-Expose-Headers': ANSWER_HEADERS,
         'Cross-Origin-Resource-Policy': 'cross-origin',
       });
