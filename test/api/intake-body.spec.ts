@@ -78,6 +78,6 @@ describe('the body of a mutation', () => {
       expect(JSON.stringify(body)).not.toMatch(/4111|thanks/);
     }
     const { body } = await org.client.post(INGEST, { input: turn.said });
-    expect(body.errors?.[0]?.message).toMatch(/^Variable "\$input" is not valid; Expected type/);
+    expect(body.errors?.[0]?.message).toMatch(/^Variable "\$input" is not valid; it is of type/);
   });
 });
