@@ -26,7 +26,8 @@ beforeAll(async () => {
   const log = captureLog('info');
   const configuration = readConfiguration({ METRICS_PORT: '0', METRICS_TOKEN: TOKEN });
   await serveMetrics(world.app, configuration, { onStop: (close) => void closing.push(close), fail });
-  address = `http://127.0.0.1:${String(log.lines().at(-1)?.['port'])}`;
+  await eventually('the port is told', () => log.lines().some(({ port }) => port !== undefined));
+  address = `http://127.0.0.1:${String(log.lines().findLast(({ port }) => port !== undefined)?.['port'])}`;
   log.stop();
 });
 afterAll(async () => {

@@ -16,7 +16,21 @@ export function logLevel(level: Level): void {
 function write(level: Level, event: string, facts: Facts): void {
   if (LEVELS.indexOf(level) < LEVELS.indexOf(threshold)) return;
   const requestId = currentRequest()?.requestId; // left out by JSON when there is none
-  process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), level, event, requestId, ...facts })}\n`);
+  const line = `${JSON.stringify({ at: new Date().toISOString(), level, event, requestId, ...facts })}\n`;
+  if (waiting === '') setImmediate(flush);
+  waiting += line;
+  if (level === 'warn' || level === 'error') flush(); // nothing that may be the last word waits
+}
+
+/** Lines of one turn of the event loop go out together: writing to a pipe waits for whoever reads it. */
+let waiting = '';
+process.on('exit', flush);
+
+function flush(): void {
+  if (waiting === '') return;
+  const lines = waiting;
+  waiting = '';
+  process.stderr.write(lines);
 }
 
 export const log = {
