@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { fence } from './rights/fences.js';
 
 const STATEMENTS = [
   `CREATE TABLE assignment_end (
@@ -9,10 +10,7 @@ const STATEMENTS = [
      PRIMARY KEY (organisation_id, assignment_id),
      FOREIGN KEY (organisation_id, assignment_id) REFERENCES assignment (organisation_id, id)
    )`,
-  `ALTER TABLE assignment_end ENABLE ROW LEVEL SECURITY`,
-  `CREATE POLICY own_organisation ON assignment_end TO answerable_app
-     USING (organisation_id = (SELECT current_organisation())) WITH CHECK (organisation_id = (SELECT current_organisation()))`,
-  `GRANT SELECT, INSERT ON assignment_end TO answerable_app`,
+  fence('assignment_end', 'SELECT, INSERT'),
   // The few replies that nobody, or more than one, answers for are looked for among very many.
   `CREATE INDEX accountability_record_open ON accountability_record (organisation_id, outcome, conversation_id)
      WHERE outcome <> 'ACCOUNTABLE'`,

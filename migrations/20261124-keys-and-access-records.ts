@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { fence } from './rights/fences.js';
 
 const KEYS = `
 -- Null: every clone. There is no key for none.
@@ -72,13 +73,6 @@ const RIGHTS = {
   service_key_use: 'SELECT, INSERT, UPDATE (used_at)',
   access_record: 'SELECT, INSERT',
 } as const;
-
-function fence(table: string, rights: string): string {
-  return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-    CREATE POLICY own_organisation ON ${table} TO answerable_app
-      USING (organisation_id = (SELECT current_organisation())) WITH CHECK (organisation_id = (SELECT current_organisation()));
-    GRANT ${rights} ON ${table} TO answerable_app;`;
-}
 
 /** Keys that expire, are rotated and can be restricted to clones; and who looked at what. */
 export class KeysAndAccessRecords1795600000002 implements MigrationInterface {

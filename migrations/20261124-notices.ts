@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { fence, openToSystem } from './rights/fences.js';
 
 const TABLES = `
 CREATE TABLE webhook_endpoint (
@@ -85,17 +86,8 @@ const RIGHTS = {
   webhook_resend: 'SELECT, INSERT',
 } as const;
 
-function fence(table: string, rights: string): string {
-  return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-    CREATE POLICY own_organisation ON ${table} TO answerable_app
-      USING (organisation_id = (SELECT current_organisation())) WITH CHECK (organisation_id = (SELECT current_organisation()));
-    GRANT ${rights} ON ${table} TO answerable_app;`;
-}
-
 /** Which organisations have something to send must be known before the organisation is; of a delivery, that is all. */
-const DUE_TO_SYSTEM = `
-CREATE POLICY before_organisation ON webhook_delivery TO answerable_system USING (true) WITH CHECK (true);
-GRANT SELECT (organisation_id, status, due_at, leased_until) ON webhook_delivery TO answerable_system;`;
+const DUE_TO_SYSTEM = openToSystem('webhook_delivery', 'SELECT (organisation_id, status, due_at, leased_until)');
 
 /** Outgoing webhooks: endpoints with their history and secrets, what they are told of, and how far it has come. */
 export class Notices1795600000006 implements MigrationInterface {

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { fence } from './rights/fences.js';
 
 /** What became of people after they were added. A state is a row with its author and time; the author may be a person or a key. */
 const PEOPLE = `
@@ -150,13 +151,6 @@ const RIGHTS = {
 /** A role is the one thing of a person that changes. The grant also lets a writer lock the row. */
 const RIGHT_TO_CHANGE = `
 GRANT UPDATE (role) ON person TO answerable_app;`;
-
-function fence(table: string, rights: string): string {
-  return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-    CREATE POLICY own_organisation ON ${table} TO answerable_app
-      USING (organisation_id = (SELECT current_organisation())) WITH CHECK (organisation_id = (SELECT current_organisation()));
-    GRANT ${rights} ON ${table} TO answerable_app;`;
-}
 
 export class People1795600000001 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

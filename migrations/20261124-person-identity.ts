@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { fence, openToSystem } from './rights/fences.js';
 
 const STATEMENTS = [
   `CREATE TABLE person_identity (
@@ -11,12 +12,8 @@ const STATEMENTS = [
      UNIQUE (issuer, subject),
      FOREIGN KEY (organisation_id, person_id) REFERENCES person
    )`,
-  `ALTER TABLE person_identity ENABLE ROW LEVEL SECURITY`,
-  `CREATE POLICY own_organisation ON person_identity TO answerable_app
-     USING (organisation_id = (SELECT current_organisation())) WITH CHECK (organisation_id = (SELECT current_organisation()))`,
-  `GRANT SELECT, INSERT ON person_identity TO answerable_app`,
-  `CREATE POLICY before_organisation ON person_identity TO answerable_system USING (true) WITH CHECK (true)`,
-  `GRANT SELECT ON person_identity TO answerable_system`,
+  fence('person_identity', 'SELECT, INSERT'),
+  openToSystem('person_identity', 'SELECT'),
 ];
 
 /** Who somebody is at an OpenID provider: known by its subject from the first sign-in on, whatever the e-mail address becomes. */

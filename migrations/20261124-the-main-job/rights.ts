@@ -1,3 +1,5 @@
+import { fence, openToSystem } from '../rights/fences.js';
+
 /** What the application may do, table by table. What is not listed here is refused by the database. */
 const APPLICATION_RIGHTS = {
   organisation: 'SELECT',
@@ -31,20 +33,6 @@ const SYSTEM_RIGHTS = {
   session: 'SELECT',
   outbox: 'SELECT',
 } as const;
-
-function fence(table: string, rights: string): string {
-  const owner = table === 'organisation' ? 'id' : 'organisation_id';
-  // The subquery is evaluated once per statement, not once per row.
-  return `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY;
-    CREATE POLICY own_organisation ON ${table} TO answerable_app
-      USING (${owner} = (SELECT current_organisation())) WITH CHECK (${owner} = (SELECT current_organisation()));
-    GRANT ${rights} ON ${table} TO answerable_app;`;
-}
-
-function openToSystem(table: string, rights: string): string {
-  return `CREATE POLICY before_organisation ON ${table} TO answerable_system USING (true) WITH CHECK (true);
-    GRANT ${rights} ON ${table} TO answerable_system;`;
-}
 
 /** Row-level security and rights of every table. */
 export const FENCES = [
