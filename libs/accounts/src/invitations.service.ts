@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '#database';
+import { Database, type Transaction, UNIQUE_VIOLATION } from '#database';
 import { Clock, coded, newId, Refused, sha256 } from '#platform';
 import { type Actor, requireAccess } from './access.js';
 import type { Origin } from './access-records/access-log.js';
@@ -23,8 +23,6 @@ export type InviteOutcome = { outcome: 'INVITED'; invitation: Invitation; code: 
 export type AcceptOutcome =
   { outcome: 'ACCEPTED' } | { outcome: 'UNUSABLE' } | { outcome: 'PASSWORD_REFUSED'; problem: string };
 
-/** SQLSTATE of a key that is there already. */
-const UNIQUE_VIOLATION = '23505';
 const UNUSABLE: AcceptOutcome = { outcome: 'UNUSABLE' };
 
 @Injectable()

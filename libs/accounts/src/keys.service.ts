@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '#database';
+import { Database, type Transaction, UNIQUE_VIOLATION } from '#database';
 import { Clock, newId, Refused, sha256 } from '#platform';
 import { type Actor, operatorOf } from './access.js';
 import { recordChange } from './access-records/access-records.queries.js';
@@ -15,8 +15,6 @@ const SECRET_BYTES = 24;
 const PREFIX_LENGTH = 10;
 /** Characters of a whole secret: `ans_`, and six bits each. */
 const SECRET_LENGTH = 4 + (SECRET_BYTES * 8) / 6;
-/** SQLSTATE when two rotate one key at the same time; the second comes after the first then. */
-const UNIQUE_VIOLATION = '23505';
 
 export interface KeyRequest {
   name: string;
@@ -83,7 +81,7 @@ export class KeysService {
         if (done) recordChange(tx, by, { operation: 'KEY_ROTATED', subjectIds: [keyId], at: rotation.at });
         return done;
       },
-      [UNIQUE_VIOLATION],
+      [UNIQUE_VIOLATION], // of two that rotate one key at the same time, the second comes after the first then
     );
     return rotated ? secret : undefined;
   }

@@ -1,15 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import * as openid from 'openid-client';
-import { Database } from '#database';
+import { Database, UNIQUE_VIOLATION } from '#database';
 import { Clock, coded, CONFIGURATION, type Configuration, log, Refused } from '#platform';
 import type { Origin } from './access-records/access-log.js';
 import { recordChange } from './access-records/access-records.queries.js';
 import { OPENID_PROVIDER_SECONDS } from './limits.js';
 import { bind, type Identity, recognise, type Recognised } from './openid.queries.js';
 import { SessionsService, type SessionToken } from './sessions.service.js';
-
-/** Two first sign-ins of one person at the same moment. */
-const UNIQUE_VIOLATION = '23505';
 
 /** What must be the same when the person comes back; kept by their browser. */
 export interface OpenIdFlow {
@@ -102,7 +99,7 @@ export class OpenIdService {
         recordChange(tx, { kind: 'PERSON', ...person }, change);
       })
       .catch((error: unknown) => {
-        if (coded(error) !== UNIQUE_VIOLATION) throw error;
+        if (coded(error) !== UNIQUE_VIOLATION) throw error; // two first sign-ins of one person at the same moment
       });
   }
 

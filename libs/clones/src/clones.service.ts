@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { type Actor, clonesOf, requireAccess } from '#accounts';
-import { Database } from '#database';
+import { Database, UNIQUE_VIOLATION } from '#database';
 import { Clock, coded, newId, Refused } from '#platform';
 import { Clone } from './clone.entity.js';
 import { CloneVersion } from './clone-version.entity.js';
-
-const UNIQUE_VIOLATION = '23505';
 
 @Injectable()
 export class ClonesService {

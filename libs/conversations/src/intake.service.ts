@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, clonesOf, requireAccess, requireStanding } from '#accounts';
-import { Database, type Transaction } from '#database';
+import { Database, type Transaction, UNIQUE_VIOLATION } from '#database';
 import { Clock, GroupCommit } from '#platform';
 import { Bells } from '#queue';
 import { TURNS_RECORDED } from './events.js';
@@ -11,9 +11,6 @@ import { INTAKE_GROUP_TURNS, INTAKE_GROUPS } from './limits.js';
 import type { IntakeOutcome } from './outcomes.js';
 import { quarantine, type Refusal, type Route } from './quarantine.queries.js';
 import { type Read, readConversation, readJson } from './reading.js';
-
-/** SQLSTATE when somebody else stored the same conversation meanwhile. */
-const UNIQUE_VIOLATION = '23505';
 
 /** One thing that a source sent: the parsed value, the raw bytes of a line, or bytes that were refused unread. */
 export type SentItem =
@@ -121,7 +118,7 @@ export class IntakeService {
         for (const [at, call] of calls.entries()) await call.also?.(tx, perCall[at]!);
         return perCall;
       },
-      [UNIQUE_VIOLATION],
+      [UNIQUE_VIOLATION], // somebody else stored the same conversation meanwhile
     );
     if (outcomes.flat().some(({ outcome }) => outcome === 'ACCEPTED')) this.bells.ring(organisationId, TURNS_RECORDED);
     for (const [at, { route, items }] of calls.entries()) {

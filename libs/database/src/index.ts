@@ -6,3 +6,4 @@ export { EmbeddedPostgres } from './embedded-postgres.js';
 export { describeSchema } from './schema-description.js';
 export { openServer, type Server } from './server.js';
 export type { Transaction } from './transaction.js';
+export { UNIQUE_VIOLATION } from './sqlstates.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, requireAccess } from '#accounts';
-import { Database, type Transaction } from '#database';
+import { Database, type Transaction, UNIQUE_VIOLATION } from '#database';
 import { newId, Refused } from '#platform';
 import {
   type Endpoint,
@@ -16,9 +16,6 @@ import { Seal } from './seal.js';
 import { findSigningSecrets, insertSecret } from './secrets.queries.js';
 import { newSecret } from './signature.js';
 import { TargetGuard } from './targets.js';
-
-/** SQLSTATE of two that make the same number at a time: the second is tried again. */
-const UNIQUE_VIOLATION = '23505';
 
 export interface NewSecret {
   endpoint: Endpoint;
@@ -71,6 +68,7 @@ export class EndpointsService {
       await reviseEndpoint(tx, id, change, { reason: 'CHANGED', author: actor });
       return oneEndpoint(tx, id);
     };
+    // Of two that make the same number at a time, the second is tried again.
     return this.database.transaction(actor.organisationId, revise, [UNIQUE_VIOLATION]);
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '#database';
+import { Database, UNIQUE_VIOLATION } from '#database';
 import { Clock, log } from '#platform';
 import { reviseEndpoint } from './endpoints.queries.js';
 import { oneEndpoint, placeOfSecret } from './endpoints.service.js';
@@ -18,7 +18,6 @@ import {
 import { signedHeaders } from './signature.js';
 
 const GONE = 410;
-const UNIQUE_VIOLATION = '23505';
 
 /** A delivery that this process holds, with what it is signed with. */
 export interface ReadyDelivery extends LeasedDelivery {
