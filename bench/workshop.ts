@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { EmbeddedPostgres, migrate } from '#database';
+import { openFolder } from '../test/support/open-folder.js';
 
 /** What a bench works with: databases of its own, and a way to clean up that also holds after Ctrl-C. */
 export class Workshop {
@@ -63,8 +63,7 @@ export class Workshop {
 
   private async startPostgres(): Promise<EmbeddedPostgres> {
     this.tell('starting a PostgreSQL of its own');
-    const folder = mkdtempSync(join(tmpdir(), 'answerable-bench-'));
-    chmodSync(folder, 0o755); // as root, the server runs as another user, who must get in, or its data would lie elsewhere
+    const folder = openFolder('bench');
     const server = await EmbeddedPostgres.start(join(folder, 'database'));
     this.onClose(async () => {
       await server.stop();

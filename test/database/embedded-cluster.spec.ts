@@ -1,18 +1,17 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EmbeddedPostgres } from '#database';
 import { ExpectedStop } from '#platform';
+import { openFolder } from '../support/open-folder.js';
 
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'answerable-cluster-'));
-  chmodSync(folder, 0o755); // as root, the server runs as another user, who must get in
+  folder = openFolder('cluster');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -1,18 +1,17 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { WorkerProcess } from '../pipeline/worker-process.js';
 import { createDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
+import { openFolder } from '../support/open-folder.js';
 
 let folder: string;
 const started: WorkerProcess[] = [];
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'answerable-processes-'));
-  chmodSync(folder, 0o755); // as root, the server runs as another user, who must get in
+  folder = openFolder('processes');
 });
 afterEach(async () => {
   for (const worker of started.splice(0)) await worker.end('SIGKILL');

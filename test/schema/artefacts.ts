@@ -1,16 +1,15 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { apiSchema } from '#api';
 import { describeSchema, EmbeddedPostgres, migrate } from '#database';
 import { TABLES } from '#foundation';
 import { projectRoot } from '#platform';
+import { openFolder } from '../support/open-folder.js';
 
 /** What is committed for people to review, by path, and what it should be now. */
 export async function artefacts(): Promise<{ path: string; text: string }[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'answerable-schema-'));
-  chmodSync(folder, 0o755); // as root, the server runs as another user, who must get in, or its data would lie elsewhere
+  const folder = openFolder('schema');
   const server = await EmbeddedPostgres.start(join(folder, 'database'));
   try {
     await migrate(server.url());

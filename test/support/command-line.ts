@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { eventually } from './eventually.js';
+import { openFolder } from './open-folder.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -22,16 +22,14 @@ interface Given {
 
 /** The command `answerable`, run as people run it: as a process of its own, in a temporary folder. */
 export class CommandLine {
-  readonly folder = mkdtempSync(join(tmpdir(), 'answerable-cli-'));
+  readonly folder = openFolder('cli');
   private readonly started: Running[] = [];
 
   /** @param settings environment of every run; `ANSWERABLE_DATA_DIR` lies in the folder, and nothing else is inherited */
   constructor(
     private readonly settings: Settings = {},
     private readonly node = process.execPath,
-  ) {
-    chmodSync(this.folder, 0o755); // as root the database server's user must get in, or its data would lie elsewhere
-  }
+  ) {}
 
   /** Writes a file into the folder. @returns its path */
   file(name: string, content: Uint8Array | string): string {

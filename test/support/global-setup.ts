@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { EmbeddedPostgres, migrate } from '#database';
 import { ensureRedis } from './redis-server.js';
+import { openFolder } from './open-folder.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,8 +16,7 @@ declare module 'vitest' {
 
 /** One real PostgreSQL for the run, with a template database that every test file copies; and one real Redis. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'answerable-test-'));
-  chmodSync(folder, 0o755); // as root the server's user must get in, or its data would be kept elsewhere and stay there
+  const folder = openFolder('test');
   const server = await EmbeddedPostgres.start(join(folder, 'database'));
   const client = new pg.Client({ connectionString: server.url() });
   await client.connect();
