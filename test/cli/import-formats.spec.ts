@@ -82,8 +82,11 @@ describe('importing NDJSON', () => {
     const packed = await cli.run(['import', '-'], { input: gzipSync(ndjson(conversation())) });
     expect(packed).toMatchObject({ code: 0, stdout: '1 conversation taken in, 2 turns.\n' });
     const refused = await cli.run(['import', '-'], { input: 'nonsense\n' });
-    expect(refused).toMatchObject({ code: 1, stdout: expect.stringContaining('Which and why: stdin.rejects.ndjson') });
-    expect(readFileSync(`${cli.folder}/stdin.rejects.ndjson`, 'utf8')).toContain('"sentText":"nonsense"');
+    expect(refused).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('Which and why: stdin.acme.rejects.ndjson'),
+    });
+    expect(readFileSync(`${cli.folder}/stdin.acme.rejects.ndjson`, 'utf8')).toContain('"sentText":"nonsense"');
   });
 
   it('takes an empty file for nothing', async () => {
@@ -128,7 +131,7 @@ describe('importing CSV', () => {
     const ended = await cli.run(['import', file]);
     expect(ended.code).toBe(1);
     expect(ended.stdout).toContain('2 conversations taken in, 2 turns.');
-    const rejects = readFileSync(`${file}.rejects.ndjson`, 'utf8').trim().split('\n');
+    const rejects = readFileSync(`${file}.acme.rejects.ndjson`, 'utf8').trim().split('\n');
     expect(rejects.map((line) => JSON.parse(line))).toMatchObject([
       {
         line: 3,

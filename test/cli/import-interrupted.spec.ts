@@ -36,7 +36,7 @@ const fileOf = ({ cli }: Installation) => `${cli.folder}/calls.ndjson`;
 const importAgain = (one: Installation, ...more: string[]) => one.cli.run(['import', fileOf(one), ...more]);
 
 async function outcomeOf(one: Installation) {
-  return { stored: await whatIsStored(one), rejects: readFileSync(`${fileOf(one)}.rejects.ndjson`, 'utf8') };
+  return { stored: await whatIsStored(one), rejects: readFileSync(`${fileOf(one)}.acme.rejects.ndjson`, 'utf8') };
 }
 
 async function another(): Promise<Installation> {
@@ -88,7 +88,7 @@ describe('an import that is interrupted and started again', () => {
       const { code } = await running.stop('SIGKILL');
       if (code === null) interrupted += 1;
       // As when it is killed between writing what it refused and the commit.
-      appendFileSync(`${fileOf(one)}.rejects.ndjson`, '{"line":1,"outcome":"REJ');
+      appendFileSync(`${fileOf(one)}.acme.rejects.ndjson`, '{"line":1,"outcome":"REJ');
     }
     expect(interrupted, `killed at ${moments.join(', ')}`).toBeGreaterThan(1);
     const last = await importAgain(one);
@@ -109,7 +109,7 @@ describe('an import that is interrupted and started again', () => {
     const frequent = /^Most often since then: .* \(\d+ records\)\.\n/m;
     expect(last.stdout).toMatch(frequent);
     expect(summaryOf(last, one).replace(frequent, '')).toBe(
-      `${expectedCounts()}Which and why: /calls.ndjson.rejects.ndjson\n`,
+      `${expectedCounts()}Which and why: /calls.ndjson.acme.rejects.ndjson\n`,
     );
   });
 

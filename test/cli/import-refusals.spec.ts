@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => installation.close());
 
 const rejectsOf = (file: string) =>
-  readFileSync(`${file}.rejects.ndjson`, 'utf8')
+  readFileSync(`${file}.acme.rejects.ndjson`, 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
@@ -33,7 +33,7 @@ describe('records that are refused', () => {
       '1 conversation stored already with other content: kept in quarantine.',
       '2 records could not be used: kept in quarantine.',
       'For example: the record is not valid JSON.',
-      `Which and why: ${file}.rejects.ndjson`,
+      `Which and why: ${file}.acme.rejects.ndjson`,
       '',
     ]);
     expect(rejectsOf(file)).toEqual([
@@ -75,13 +75,35 @@ describe('records that are refused', () => {
     expect(ended).toMatchObject({ code: 0, stdout: '1 conversation taken in, 2 turns.\n' });
   });
 
+  it('are kept apart when two organisations import the same file', async () => {
+    const other = await makeInstallation();
+    try {
+      const owner = ['--owner', 'kim@beta.example'];
+      expect(await other.cli.run(['organisation', 'add', 'beta', '--name', 'Beta', ...owner])).toMatchObject({
+        code: 0,
+      });
+      const [known, unknown] = [conversation(), conversation({ clone: 'nobody' })];
+      const file = other.cli.file('same.ndjson', ndjson(known, unknown));
+      const rejectsIn = (slug: string) => readFileSync(`${file}.${slug}.rejects.ndjson`, 'utf8');
+      const first = await other.cli.run(['import', file, '--organisation', 'acme']);
+      expect(first.stdout).toContain(`Which and why: ${file}.acme.rejects.ndjson\n`);
+      const before = rejectsIn('acme');
+      expect(before.trim().split('\n')).toHaveLength(1);
+      await other.cli.run(['import', file, '--organisation', 'beta']); // it has no clones
+      expect(rejectsIn('acme')).toBe(before);
+      expect(rejectsIn('beta').trim().split('\n')).toHaveLength(2);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('leave no rejects file behind once nothing is refused any more', async () => {
     const { cli } = installation;
     const file = cli.file('twice.ndjson', 'nonsense\n');
     expect(await cli.run(['import', file])).toMatchObject({ code: 1 });
     writeFileSync(file, ndjson(conversation()));
     expect(await cli.run(['import', file])).toMatchObject({ code: 0 });
-    expect(existsSync(`${file}.rejects.ndjson`)).toBe(false);
+    expect(existsSync(`${file}.acme.rejects.ndjson`)).toBe(false);
   });
 });
 

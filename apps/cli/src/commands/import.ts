@@ -49,7 +49,7 @@ export function importCommand(): Command {
     )
     .addOption(new Option('--format <format>', 'of the file, when its name does not tell').choices(['ndjson', 'csv']))
     .option('--organisation <slug>', 'where to import to, when there is more than one')
-    .option('--rejects <file>', 'where to write what was refused (default: <file>.rejects.ndjson)')
+    .option('--rejects <file>', 'where to write what was refused (default: <file>.<organisation>.rejects.ndjson)')
     .option('--restart', 'begin at the start of the file again; what is stored already stays and is not doubled')
     .option('--no-analyse', 'leave the analysis to a worker that runs elsewhere')
     .addHelpText('after', HELP)
@@ -67,7 +67,8 @@ async function importNow(
   const size = await sizeOf(path); // what is wrong with it is told before a database is started
   const { app } = await openSession(lifetime, options.analyse ? [WorkerModule] : []);
   const organisation = await chooseOrganisation(app, options.organisation);
-  const rejectsPath = options.rejects ?? `${size === null ? 'stdin' : path}.rejects.ndjson`;
+  // Of one file, every organisation has refusals of its own.
+  const rejectsPath = options.rejects ?? `${size === null ? 'stdin' : path}.${organisation.slug}.rejects.ndjson`;
   const restart = options.restart ?? false;
   const result = await importFile(app, operatorOf(organisation.id), {
     path,
