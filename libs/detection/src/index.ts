@@ -1,19 +1,10 @@
 export { analyseTurn, EMBEDDED_DETECTORS, EMBEDDED_VERSION } from './embedded-engine.js';
+export { findIdentifiers, type IdentifierKind } from './identifiers.js';
 export { Pseudonyms } from './pseudonyms.js';
 export { RISK_CODES, type RiskCode } from './risk-codes.js';
-export {
-  CONTEXT_TURNS,
-  DETECTORS,
-  type DetectorId,
-  SENTIMENT_LEVELS,
-  type ScoredSignal,
-  type SentimentLevel,
-  type Signal,
-  type Span,
-  type Speaker,
-  SPEAKERS,
-  type TurnContext,
-  type TurnText,
-  type UnknownSignal,
-} from './signals.js';
+export { riskScores } from './risk-scores.js';
+export { CONTEXT_TURNS, DETECTORS, SENTIMENT_LEVELS, SPEAKERS } from './signals.js';
+export type * from './signals.js';
 export { type TopicId, TOPICS } from './topics/taxonomy.js';
+export { topicTagger, TOPIC_TAGGER_VERSION } from './topics/topic-tagger.js';
+export type { TopicExamples, TopicTag, TopicTagger } from './topics/topic-tagger.js';

@@ -33,10 +33,8 @@ const NEEDS_MORE: Partial<Record<RiskCode, string>> = {
 
 /** The risks of one reply: a score for each code that matches, unknown for those that text alone cannot settle. */
 export function riskSignals(reading: Words, context: TurnContext): Signal[] {
-  const findings = findIn(reading, context);
   const signals: Signal[] = [];
-  for (const code of Object.keys(RISK_CODES) as RiskCode[]) {
-    const { score, spans, reason } = assess(code, findings, reading, context);
+  for (const [code, { score, spans, reason }] of assessRisks(reading, context)) {
     if (score >= LEAST_SCORE) {
       const rounded = Math.round(Math.min(score, MOST_SCORE) * 1000) / 1000;
       signals.push({ outcome: 'SCORE', detector: 'risk', code, score: rounded, spans, reason });
@@ -47,10 +45,17 @@ export function riskSignals(reading: Words, context: TurnContext): Signal[] {
   return signals;
 }
 
-interface Assessment {
+export interface Assessment {
   score: number;
   spans: Span[];
   reason: string;
+}
+
+/** Every code with its score, also those too low for a signal. */
+export function assessRisks(reading: Words, context: TurnContext): [RiskCode, Assessment][] {
+  const findings = findIn(reading, context);
+  const codes = Object.keys(RISK_CODES) as RiskCode[]; // the keys of a closed record
+  return codes.map((code) => [code, assess(code, findings, reading, context)]);
 }
 
 function assess(code: RiskCode, findings: Findings, reading: Words, context: TurnContext): Assessment {
