@@ -11,7 +11,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: SOURCES } },
   environments: { __vitest__: { resolve: { conditions: SOURCES } } },
   test: {
-    include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'test/**/*.spec.ts'],
+    include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'test/**/*.spec.ts', 'quality/**/*.spec.ts'],
     globalSetup: 'test/support/global-setup.ts',
     // Two cores are shared with the database: more workers only wait for each other.
     maxWorkers: 2,

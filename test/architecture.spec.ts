@@ -22,7 +22,7 @@ const KINDS = {
   apps: ['resolver', 'type', 'input', 'processor', 'controller', 'module', 'spec', 'page', 'middleware', 'filter'],
 };
 
-const sources = ['libs', 'apps', 'migrations', 'test', 'bench'].flatMap((folder) => filesUnder(folder));
+const sources = ['libs', 'apps', 'migrations', 'test', 'bench', 'quality'].flatMap((folder) => filesUnder(folder));
 const code = sources.filter((path) => /\.(ts|mjs)$/.test(path));
 const product = code.filter((path) => /^(libs|apps)\//.test(path) && !path.endsWith('.spec.ts'));
 

@@ -120,7 +120,7 @@ describe('the documentation', () => {
 
   it('names files of the repository that exist', () => {
     const missing = pages.flatMap((page) =>
-      [...withoutBlocks(read(page)).matchAll(/`((?:apps|libs|migrations|test|bench|docs)\/[\w./-]+)`/g)]
+      [...withoutBlocks(read(page)).matchAll(/`((?:apps|libs|migrations|test|bench|quality|docs)\/[\w./-]+)`/g)]
         .map(([, path]) => path!) // the group always matches
         .filter((path) => !existsSync(join(root, path)))
         .map((path) => `${page}: ${path}`),
