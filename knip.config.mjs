@@ -8,7 +8,7 @@ export default {
     'test/support/{global-setup,closing-line.reporter}.ts',
     // The last two run as processes of their own, by their path.
     'bench/{main,bare-page-server,without-checks}.ts',
-    'quality/evaluate/main.ts',
+    'quality/{evaluate,train}/main.ts',
     '**/*.spec.ts',
   ],
   project: ['apps/**/*.ts', 'libs/**/*.ts', 'migrations/**/*.ts', 'test/**/*.ts', 'bench/**/*.ts', 'quality/**/*.ts'],

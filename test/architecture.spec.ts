@@ -92,9 +92,9 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('keeps detection pure: no files, network, clock or chance', () => {
+  it('keeps detection pure: no files but its own weights, no network, clock or chance', () => {
     const impure = product
-      .filter((path) => path.startsWith('libs/detection/'))
+      .filter((path) => path.startsWith('libs/detection/') && path !== 'libs/detection/src/linear/weights-file.ts')
       .filter(
         (path) =>
           importsOf(path).some((target) => !target.startsWith('.')) ||

@@ -35,7 +35,12 @@ export class FeelingLexicon {
   private readonly sequences = new Map<string, { forms: string[]; valence: number }[]>();
 
   /** Later tables correct earlier ones. */
-  constructor(tables: readonly ValenceTable[], feelings: FeelingTable, degrees: DegreeWords) {
+  constructor(
+    readonly tag: string,
+    tables: readonly ValenceTable[],
+    feelings: FeelingTable,
+    degrees: DegreeWords,
+  ) {
     for (const table of tables) {
       for (const [valence, words] of table) for (const word of words.trim().split(/\s+/)) this.learn(word, valence);
     }
@@ -94,12 +99,16 @@ function isHan(form: string): boolean {
 }
 
 /** By language tag; a language that is not here has no known sentiment. */
-export const FEELINGS: ReadonlyMap<string, FeelingLexicon> = new Map([
+export const FEELINGS: ReadonlyMap<string, FeelingLexicon> = new Map(
   [
-    'en',
-    new FeelingLexicon([ENGLISH_NEGATIVE, ENGLISH_POSITIVE, ENGLISH_SERVICE, EMOJI], ENGLISH_FEELINGS, ENGLISH_DEGREES),
-  ],
-  ['sv', new FeelingLexicon([SWEDISH, EMOJI], SWEDISH_FEELINGS, SWEDISH_DEGREES)],
-  ['de', new FeelingLexicon([GERMAN, EMOJI], GERMAN_FEELINGS, GERMAN_DEGREES)],
-  ['zh', new FeelingLexicon([CHINESE, EMOJI], CHINESE_FEELINGS, CHINESE_DEGREES)],
-]);
+    new FeelingLexicon(
+      'en',
+      [ENGLISH_NEGATIVE, ENGLISH_POSITIVE, ENGLISH_SERVICE, EMOJI],
+      ENGLISH_FEELINGS,
+      ENGLISH_DEGREES,
+    ),
+    new FeelingLexicon('sv', [SWEDISH, EMOJI], SWEDISH_FEELINGS, SWEDISH_DEGREES),
+    new FeelingLexicon('de', [GERMAN, EMOJI], GERMAN_FEELINGS, GERMAN_DEGREES),
+    new FeelingLexicon('zh', [CHINESE, EMOJI], CHINESE_FEELINGS, CHINESE_DEGREES),
+  ].map((lexicon) => [lexicon.tag, lexicon]),
+);

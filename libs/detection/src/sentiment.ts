@@ -1,36 +1,22 @@
-import { FEELINGS, type FeelingLexicon } from './feeling-lexicon.js';
-import { isNegatedBefore, isNegator } from './negation.js';
+import { type Felt, feelingsIn, lexiconFor } from './feelings.js';
+import { judgeSentiment } from './sentiment-model.js';
 import type { SentimentLevel, Signal, Span } from './signals.js';
-import type { Word, Words } from './words.js';
+import type { Words } from './words.js';
 
 /** Where the strength of all feelings together reaches 0.71: VADER's normalisation, for short turns. */
 const NORMALISATION = 9;
-const NEGATION_REACH = 4;
-const NEGATED = -0.6;
-const DEGREE_STEP = 0.3;
-const SHOUTED = 1.25;
-const EXCLAIMED = 1.15;
-const BEFORE_CONTRAST = 0.6;
-const AFTER_CONTRAST = 1.3;
-/** "Is it any good?" praises nothing yet. */
-const ASKED_PRAISE = 0.3;
 /** A turn is mixed when the weaker side has at least this share of the stronger, and is felt at all. */
 const MIXED_SHARE = 0.4;
 const MIXED_STRENGTH = 1.2;
 const STRONG_LEVEL = 0.78;
 const LEAST_LEVEL = 0.25;
+/** A question with less feeling than this asks, whatever words it uses: "Is the card any good?" */
+const LEAST_ASKED = 1;
 const MOST_SPANS = 8;
-/** A text is read up to here; people rarely feel more after two thousand words. */
-const WORDS_READ = 2000;
-
-interface Felt {
-  valence: number;
-  span: Span;
-}
 
 /** The feeling a caller expresses in a turn, as one signal. */
 export function sentimentSignal(reading: Words, language: string | null): Signal {
-  const lexicon = language === null ? mostFamiliar(reading.words) : FEELINGS.get(language.slice(0, 2).toLowerCase());
+  const lexicon = lexiconFor(reading, language);
   if (!lexicon) {
     const reason = language === null ? 'the language is unknown' : `no sentiment lexicon for the language ${language}`;
     return { outcome: 'UNKNOWN', detector: 'sentiment', code: 'sentiment', reason };
@@ -43,100 +29,37 @@ export function sentimentSignal(reading: Words, language: string | null): Signal
     else displeased -= valence;
   }
   const balance = pleased - displeased;
-  const score = Math.round((balance / Math.sqrt(balance * balance + NORMALISATION)) * 1000) / 1000;
+  const byRules = balance / Math.sqrt(balance * balance + NORMALISATION);
+  const blended =
+    lexicon.tag === 'en' && !(reading.questions.size > 0 && Math.abs(balance) < LEAST_ASKED)
+      ? (byRules + byModel(reading, felt)) / 2
+      : byRules;
+  const score = Math.round(blended * 1000) / 1000;
   return {
     outcome: 'SCORE',
     detector: 'sentiment',
     code: 'sentiment',
     score,
-    label: levelOf(score, pleased, displeased),
+    label: isMixed(pleased, displeased) ? 'MIXED' : levelOf(score),
     spans: strongest(felt),
   };
 }
 
-function levelOf(score: number, pleased: number, displeased: number): SentimentLevel {
+function isMixed(pleased: number, displeased: number): boolean {
   const weaker = Math.min(pleased, displeased);
-  if (weaker >= MIXED_STRENGTH && weaker >= MIXED_SHARE * Math.max(pleased, displeased)) return 'MIXED';
-  if (score <= -STRONG_LEVEL) return 'VERY_NEGATIVE';
-  if (score <= -LEAST_LEVEL) return 'NEGATIVE';
-  if (score >= STRONG_LEVEL) return 'VERY_POSITIVE';
-  return score >= LEAST_LEVEL ? 'POSITIVE' : 'NEUTRAL';
+  return weaker >= MIXED_STRENGTH && weaker >= MIXED_SHARE * Math.max(pleased, displeased);
 }
 
-/** Without a language, the lexicon that knows most of the words decides; "Great!" needs no function word. */
-function mostFamiliar(words: readonly Word[]): FeelingLexicon | undefined {
-  let best: FeelingLexicon | undefined;
-  let most = 0;
-  const some = words.slice(0, 40);
-  for (const lexicon of FEELINGS.values()) {
-    const known = some.filter((_, at) => lexicon.feelingAt(some, at) !== null).length;
-    if (known > most) {
-      most = known;
-      best = lexicon;
-    }
-  }
-  return best;
+/** Words that were learned and rules that were written weigh the same. */
+function byModel(reading: Words, felt: readonly Felt[]): number {
+  const { negative, positive } = judgeSentiment(reading, felt);
+  return positive - negative;
 }
 
-function feelingsIn({ words: all, exclamations, questions, text }: Words, lexicon: FeelingLexicon): Felt[] {
-  const words = all.length > WORDS_READ ? all.slice(0, WORDS_READ) : all;
-  const felt: Felt[] = [];
-  const contrastAt = lastContrast(words, lexicon);
-  const emphasised = (valence: number, at: number): number => {
-    const side = contrastAt < 0 ? 1 : at < contrastAt ? BEFORE_CONTRAST : AFTER_CONTRAST;
-    const sentence = words[at]?.sentence ?? -1;
-    const asked = valence > 0 && questions.has(sentence) ? ASKED_PRAISE : 1;
-    return valence * side * asked * (exclamations.has(sentence) ? EXCLAIMED : 1);
-  };
-  const explained = new Uint8Array(words.length);
-  for (const { meaning, first, end } of lexicon.phrases.find(words)) {
-    if (explained[first]) continue;
-    explained.fill(1, first, end);
-    felt.push({ valence: emphasised(meaning, first), span: spanOf(words, first, end) });
-  }
-  for (let at = 0; at < words.length; at += 1) {
-    const feeling = lexicon.feelingAt(words, at);
-    if (!feeling) continue;
-    const last = at + feeling.length - 1;
-    if (feeling.valence !== 0 && !explained[at] && !explained[last]) {
-      const word = words[at];
-      const shouted = word && isShouted(text, word) ? SHOUTED : 1;
-      const valence = emphasised(shaded(words, at, last, feeling.valence, lexicon) * shouted, at);
-      felt.push({ valence, span: spanOf(words, at, last + 1) });
-    }
-    at = last;
-  }
-  return felt;
-}
-
-/** Degree words strengthen a feeling; a negation before it, or right after its verb (German, Swedish), turns it. */
-function shaded(words: readonly Word[], first: number, last: number, valence: number, lexicon: FeelingLexicon): number {
-  let degree = lexicon.degreeAt(words, first - 1) + lexicon.degreeAt(words, first - 2) * 0.7;
-  degree = Math.max(-1, Math.min(1.5, degree));
-  const strength = valence * (1 + DEGREE_STEP * degree);
-  const clause = words[first]?.clause;
-  const after = [last + 1, last + 2].some((at) => words[at]?.clause === clause && isVerbNegator(words, at));
-  return isNegatedBefore(words, first, NEGATION_REACH) || after ? strength * NEGATED : strength;
-}
-
-const VERB_NEGATORS = new Set(['inte', 'nicht', 'ej']);
-function isVerbNegator(words: readonly Word[], at: number): boolean {
-  return VERB_NEGATORS.has(words[at]?.form ?? '') && isNegator(words, at);
-}
-
-function lastContrast(words: readonly Word[], lexicon: FeelingLexicon): number {
-  for (let at = words.length - 2; at > 1; at -= 1) if (lexicon.isContrast(words, at)) return at;
-  return -1;
-}
-
-function isShouted(text: string, { start, end }: Word): boolean {
-  if (end - start < 3) return false;
-  const written = text.slice(start, end);
-  return written === written.toUpperCase() && written !== written.toLowerCase();
-}
-
-function spanOf(words: readonly Word[], first: number, end: number): Span {
-  return { start: words[first]?.start ?? 0, end: words[end - 1]?.end ?? 0 };
+function levelOf(score: number): SentimentLevel {
+  if (Math.abs(score) < LEAST_LEVEL) return 'NEUTRAL';
+  if (score < 0) return score <= -STRONG_LEVEL ? 'VERY_NEGATIVE' : 'NEGATIVE';
+  return score >= STRONG_LEVEL ? 'VERY_POSITIVE' : 'POSITIVE';
 }
 
 function strongest(felt: Felt[]): Span[] {

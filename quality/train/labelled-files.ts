@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+
+/** The rows of a labelled set: tab-separated values under a line of names, packed by gzip. */
+export function readTable(folder: string, path: string): Record<string, string>[] {
+  const [head = '', ...lines] = textOf(folder, path).split('\n');
+  const names = head.split('\t');
+  return lines
+    .filter((line) => line !== '')
+    .map((line) => {
+      const cells = line.split('\t');
+      return Object.fromEntries(names.map((name, at) => [name, cells[at] ?? '']));
+    });
+}
+
+function textOf(folder: string, path: string): string {
+  const bytes = readFileSync(join(folder, path));
+  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+}

@@ -1,0 +1,4 @@
+import type { TrainingTask } from '../task.js';
+import { sentimentTask } from './sentiment.js';
+
+export const TASKS: readonly TrainingTask[] = [sentimentTask];
