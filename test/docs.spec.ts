@@ -30,7 +30,7 @@ describe('a table of the documentation is what the code says', () => {
       roles.join(', '),
       scopes.join(', ') || 'none',
     ]);
-    expect(tableUnder('docs/api.md', 'Permissions')).toEqual(granted);
+    expect(tableUnder('docs/api/permissions.md', 'Permissions')).toEqual(granted);
   });
 
   it('of limits', () => {
@@ -43,14 +43,14 @@ describe('a table of the documentation is what the code says', () => {
       ...accountLimits,
       ...insightLimits,
     });
-    expect(byName(tableUnder('docs/api.md', 'Limits'))).toEqual(
+    expect(byName(tableUnder('docs/api/limits.md', 'Limits'))).toEqual(
       byName(limits.map(([name, value]) => [name, shown(value)])),
     );
   });
 
   it('of error codes', () => {
     const statuses = Object.entries({ ...HTTP_STATUS, INTERNAL: 500 }).map(([code, status]) => [code, String(status)]);
-    expect(firstTwo(tableUnder('docs/api.md', 'Outcomes and errors'))).toEqual(statuses);
+    expect(firstTwo(tableUnder('docs/api/errors.md', 'Outcomes and errors'))).toEqual(statuses);
   });
 
   it('of risk codes, with the severity of their rules', () => {
@@ -81,7 +81,7 @@ describe('a table of the documentation is what the code says', () => {
 
   it('of webhooks: events and their fields, limits', () => {
     const events = Object.entries(EVENTS).map(([type, { data, meaning }]) => [type, data.join(', '), meaning]);
-    expect(tableUnder('docs/api.md', 'Webhooks')).toEqual(events);
+    expect(tableUnder('docs/api/webhooks.md', 'Webhooks')).toEqual(events);
     const limits = Object.entries(noticeLimits).map(([name, value]) => [name, shown(value)]);
     expect(byName(tablesUnder('docs/operations.md', 'Webhooks').at(-1) ?? [])).toEqual(byName(limits));
   });

@@ -10,7 +10,7 @@ import { WebhookWorld } from './webhook-world.js';
 const EXAMPLE = /^## Webhooks\n.*?^```js\n(.*?)^```/ms;
 
 it('the receiver of the API guide takes what we sign, and nothing that somebody else sends', async () => {
-  const [, code = ''] = EXAMPLE.exec(readFileSync(join(projectRoot(), 'docs/api.md'), 'utf8')) ?? [];
+  const [, code = ''] = EXAMPLE.exec(readFileSync(join(projectRoot(), 'docs/api/webhooks.md'), 'utf8')) ?? [];
   const place = await Receiver.start();
   const { port, url } = place;
   await place.close(); // the port is free for the example
