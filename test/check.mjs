@@ -12,6 +12,10 @@ const STEPS = [
   ['unused', [bin('knip/bin/knip.js'), '--config', 'knip.config.mjs', '--include-libs', '--no-progress']],
   ['build', [bin('typescript7/bin/tsc'), '-p', 'tsconfig.build.json']],
   ['schema', ['dist/test/schema/check.js']],
+  [
+    'client',
+    [bin('@graphql-codegen/cli/esm/bin.js'), '--config', 'apps/client-example/codegen.ts', '--check', '--errors-only'],
+  ],
   ['architecture', [bin('vitest/vitest.mjs'), 'run', 'test/architecture.spec.ts', '--reporter=dot']],
   ['lint', [bin('eslint/bin/eslint.js'), '.', '--max-warnings', '0']],
 ];
