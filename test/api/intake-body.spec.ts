@@ -27,7 +27,7 @@ describe('the body of a mutation', () => {
   const sent = JSON.stringify({ query: INGEST, variables: { input: { conversations: [conversation()] } } });
   const unreadable = { message: 'The body could not be read.', extensions: { code: 'BAD_INPUT' } };
   const unsupported = {
-    message: 'Send JSON in UTF-8; its Content-Encoding may be gzip, deflate or br.',
+    message: 'Send the body in UTF-8; its Content-Encoding may be gzip, deflate or br.',
     extensions: { code: 'UNSUPPORTED_MEDIA_TYPE' },
   };
 

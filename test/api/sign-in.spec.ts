@@ -168,7 +168,9 @@ it('a form that cannot be read is refused in the shape of every other route', as
       body,
       headers: { 'content-type': type },
     });
-    return [response.status, ((await response.json()) as { error?: { code: string } }).error?.code];
+    const { error } = (await response.json()) as { error?: { code: string; message: string } };
+    expect(error?.message).not.toContain('JSON'); // a form is what was meant
+    return [response.status, error?.code];
   };
   const form = 'application/x-www-form-urlencoded';
   expect(await send(`email=${'x'.repeat(5000)}`, form)).toEqual([413, 'TOO_LARGE']);

@@ -113,6 +113,12 @@ describe('key', () => {
     for (const command of [
       ['key', 'add', ' '],
       ['clone', 'add', 'cto', '--principal', ''],
+      ['clone', 'add', 'cto', '--principal', 'Kim Berg', '--title', ''],
+      ['clone', 'add', 'cto', '--principal', 'Kim Berg', '--clone-version', ''],
+      ['clone', 'add', 'cto', '--principal', 'Kim Berg', '--clone-version', '1', '--model', ' '],
+      ['clone', 'version', 'ceo', ''],
+      ['clone', 'version', 'ceo', '1', '--model', ''],
+      ['clone', 'version', 'ceo', '1', '--provider', ''],
       ['organisation', 'add', 'other', '--name', '', '--owner', 'b@x.example'],
     ])
       await expectOneLine(command, /It must not be empty/);

@@ -49,7 +49,7 @@ export function showError(error: unknown): ShownError {
 /** A body that the parser could not read: its encoding, its character set, its compression. */
 function showUnreadable(error: Error): ShownError {
   if ('status' in error && error.status === 415) {
-    const message = 'Send JSON in UTF-8; its Content-Encoding may be gzip, deflate or br.';
+    const message = 'Send the body in UTF-8; its Content-Encoding may be gzip, deflate or br.';
     return { status: 415, code: 'UNSUPPORTED_MEDIA_TYPE', message };
   }
   return { status: 400, code: 'BAD_INPUT', message: 'The body could not be read.' };

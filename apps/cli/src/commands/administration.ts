@@ -96,9 +96,9 @@ function cloneCommand(): Command {
     .description('register a clone')
     .argument('<handle>', 'the name that sources send: a-z, 0-9 and hyphens', slug)
     .requiredOption('--principal <name>', 'whose likeness it uses', notEmpty)
-    .option('--title <title>', "the principal's position", 'executive')
-    .option('--clone-version <label>', 'register this version of it as well')
-    .option('--model <model>', 'the model of that version', 'unknown')
+    .option('--title <title>', "the principal's position", notEmpty, 'executive')
+    .option('--clone-version <label>', 'register this version of it as well', notEmpty)
+    .option('--model <model>', 'the model of that version', notEmpty, 'unknown')
     .option(...WHOSE)
     .action(
       (
@@ -123,9 +123,9 @@ function cloneCommand(): Command {
     .command('version')
     .description('register a version of a clone that is there already')
     .argument('<handle>', 'the name that sources send')
-    .argument('<label>', 'the label that sources send as cloneVersion')
-    .option('--provider <provider>', 'whose model it is', 'unknown')
-    .option('--model <model>', 'the model of that version', 'unknown')
+    .argument('<label>', 'the label that sources send as cloneVersion', notEmpty)
+    .option('--provider <provider>', 'whose model it is', notEmpty, 'unknown')
+    .option('--model <model>', 'the model of that version', notEmpty, 'unknown')
     .option(...WHOSE)
     .action((handle: string, label: string, options: { organisation?: string; provider: string; model: string }) =>
       within(options, async ({ app }, organisationId) => {
