@@ -43,7 +43,7 @@ describe('a table of the documentation is what the code says', () => {
       ...accountLimits,
       ...insightLimits,
     });
-    expect(byName(tableUnder('docs/api/limits.md', 'Limits'))).toEqual(
+    expect(byName(tableUnder('docs/api/limits.md', 'All limits'))).toEqual(
       byName(limits.map(([name, value]) => [name, shown(value)])),
     );
   });
@@ -65,6 +65,15 @@ describe('a table of the documentation is what the code says', () => {
     expect(tableUnder('docs/codes.md', 'Topics')).toEqual(Object.entries(TOPICS));
   });
 
+  it('of what is deprecated, each with what to use instead and the day from which it may be gone', () => {
+    const deprecated = [...read('apps/api/schema.graphql').matchAll(/^ +(\w+).*@deprecated(?:\(reason: "(.*)"\))?$/gm)];
+    const rows = deprecated.map(([, name = '', reason = '']) => {
+      const [, instead, day] = /^Use (.+)\. May be gone from (\d{4}-\d\d-\d\d)\.$/.exec(reason) ?? [];
+      return [name, instead, day];
+    });
+    expect(tableUnder('docs/api/versioning.md', 'What is deprecated now')).toEqual(rows);
+  });
+
   it('of settings, with their defaults', () => {
     expect(firstTwo(tableUnder('docs/operations.md', 'Settings'))).toEqual(settingsInCode());
   });
@@ -81,7 +90,7 @@ describe('a table of the documentation is what the code says', () => {
 
   it('of webhooks: events and their fields, limits', () => {
     const events = Object.entries(EVENTS).map(([type, { data, meaning }]) => [type, data.join(', '), meaning]);
-    expect(tableUnder('docs/api/webhooks.md', 'Webhooks')).toEqual(events);
+    expect(tableUnder('docs/api/webhooks.md', 'Events')).toEqual(events);
     const limits = Object.entries(noticeLimits).map(([name, value]) => [name, shown(value)]);
     expect(byName(tablesUnder('docs/operations.md', 'Webhooks').at(-1) ?? [])).toEqual(byName(limits));
   });
@@ -128,12 +137,26 @@ describe('the documentation', () => {
     expect(missing).toEqual([]);
   });
 
+  it('has a word of the glossary in the name of every type of the schema, but for those that anybody knows', () => {
+    const known = /^(DateTime|Query|Mutation|PageInfo|AddressTaken|NothingChanged|CodeRefused|PasswordRefused)$/;
+    const words = wordsOfGlossary().map((word) => word.replaceAll(' ', ''));
+    const types = [...read('apps/api/schema.graphql').matchAll(/^(?:type|enum|union|scalar|interface|input) (\w+)/gm)];
+    const unknown = types
+      .map(([, name]) => name!) // the group always matches
+      .filter((name) => !known.test(name) && !words.some((word) => name.toLowerCase().includes(word)));
+    expect(unknown).toEqual([]);
+  });
+
   it('lists the words of the glossary by alphabet, each once', () => {
-    const words = [...read('docs/glossary.md').matchAll(/^- \*\*(.+?)\*\*:/gm)].map(([, word]) => word!.toLowerCase()); // the group always matches
+    const words = wordsOfGlossary();
     expect(words.length).toBeGreaterThan(10);
     expect(words).toEqual([...new Set(words)].sort());
   });
 });
+
+function wordsOfGlossary(): string[] {
+  return [...read('docs/glossary.md').matchAll(/^- \*\*(.+?)\*\*:/gm)].map(([, word]) => word!.toLowerCase()); // the group always matches
+}
 
 function read(path: string): string {
   return readFileSync(join(root, path), 'utf8');
