@@ -73,6 +73,28 @@ test('no more groups are under way at a time than allowed', async () => {
   expect(await all).toHaveLength(4);
 });
 
+test('beside a group that is under way another starts as soon as it is as heavy, or when that one ends', async () => {
+  const { groups, work, open } = gate();
+  const commit = new GroupCommit(work, { groups: 2, weight: 100 });
+  const all = [commit.add(1, 5)];
+  await turnOfTheLoop();
+  all.push(commit.add(2, 4));
+  await turnOfTheLoop();
+  expect(groups).toEqual([[1]]);
+  all.push(commit.add(3, 1));
+  await turnOfTheLoop();
+  expect(groups).toEqual([[1], [2, 3]]);
+  all.push(commit.add(4, 1));
+  open();
+  await turnOfTheLoop();
+  expect(groups).toEqual([[1], [2, 3]]);
+  open();
+  await turnOfTheLoop();
+  expect(groups).toEqual([[1], [2, 3], [4]]);
+  open();
+  expect(await Promise.all(all)).toHaveLength(4);
+});
+
 test('an error reaches every caller of its group and no other caller, and the next group runs', async () => {
   const commit = new GroupCommit<number, number>(
     async (items) => {
