@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Role, ROLES } from '#accounts';
+import { conversation, ndjson } from '../factories/conversations.js';
+import { LiveStream } from '../factories/live-stream.js';
 import { moveIn, type Neighbour } from '../factories/neighbours.js';
 import { PASSWORD, signIn, submitSignIn } from '../factories/organisations.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
@@ -136,6 +138,49 @@ describe('deactivating', () => {
       if (cookie !== undefined) expect(await isLetIn(world.client(cookie))).toEqual(ENDED);
     }
   });
+});
+
+describe('deactivating, with several processes', () => {
+  let other: World;
+  beforeAll(async () => {
+    other = await startWorld({ worker: false, beside: world });
+  });
+  afterAll(() => other.close());
+
+  it('ends the sessions in every process at once, however they were used there before', async () => {
+    const { person, ids, organisation } = await cast('MANAGER');
+    const cookie = (
+      await submitSignIn(world, { email: `manager@${organisation.slug}.example`, password: PASSWORD })
+    ).headers
+      .getSetCookie()[0]!
+      .split(';')[0]!; // it is right
+    const there = other.client(cookie);
+    expect(await isLetIn(there)).toBe(true);
+    await change(person, 'deactivatePerson', ids['MANAGER']!);
+    expect(await isLetIn(there)).toEqual(ENDED);
+  });
+
+  it.each(['deactivatePerson', 'changeRole'])(
+    'stops a stream that is under way in another one: %s',
+    async (mutation) => {
+      const { person, ids, organisation } = await cast('INTEGRATOR');
+      const email = `integrator@${organisation.slug}.example`;
+      const cookie = (await submitSignIn(other, { email, password: PASSWORD })).headers
+        .getSetCookie()[0]!
+        .split(';')[0]!; // it is right
+      const stream = new LiveStream(other.address, undefined, { cookie });
+      await stream.send(ndjson(conversation()));
+      expect(await stream.next()).toMatchObject({ outcome: 'ACCEPTED' });
+      await change(person, mutation, ids['INTEGRATOR']!, mutation === 'changeRole' ? 'AUDITOR' : undefined);
+      await stream.send(ndjson(conversation()));
+      const answers = await stream.finish();
+      expect(answers).toEqual([expect.objectContaining({ outcome: 'FAILED', code: 'UNAUTHENTICATED' })]);
+      const { rows } = await world.owner.query('SELECT FROM conversation WHERE organisation_id = $1', [
+        organisation.id,
+      ]);
+      expect(rows).toHaveLength(1);
+    },
+  );
 });
 
 describe('the last owner', () => {

@@ -10,10 +10,14 @@ export class LiveStream {
   private readonly response: Promise<IncomingMessage>;
   private readonly answers: Promise<AsyncIterator<string>>;
 
-  constructor(address: string, key: string, headers: Record<string, string> = {}) {
+  constructor(address: string, key: string | undefined, headers: Record<string, string> = {}) {
     this.sending = request(`${address}/v1/conversations`, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-ndjson', authorization: `Bearer ${key}`, ...headers },
+      headers: {
+        'content-type': 'application/x-ndjson',
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+        ...headers,
+      },
     });
     this.response = once(this.sending, 'response').then(([response]) => response as IncomingMessage);
     this.answers = this.response.then((response) =>

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { Clock, GroupCommit, Refused, sha256 } from '#platform';
-import type { Actor, KeyActor } from './access.js';
+import type { Actor, KeyActor, PersonActor } from './access.js';
 import type { Origin } from './access-records/access-log.js';
 import { FIND_KEYS, type KnownKey } from './authentication.queries.js';
 import { KeyUses } from './keys/key-uses.js';
+import { selectRoles } from './sessions.queries.js';
 import { SessionsService, type SessionToken } from './sessions.service.js';
 
 const KEY_LOOKUPS = { groups: 2, weight: 100 };
@@ -75,16 +76,29 @@ export class AuthenticationService {
 }
 
 /**
- * Asks, in the transaction that acts for them, that the secrets of all keys among these work at `now`.
- * @throws Refused `UNAUTHENTICATED`.
+ * Asks, in the transaction that acts for them, that the secrets of all keys among these work at `now`, and that the people
+ * among them are still signed in as what they were. A stream may be open for long. @throws Refused `UNAUTHENTICATED`.
  */
 export async function requireStanding(tx: Transaction, actors: readonly Actor[], now: Date): Promise<void> {
+  const sessions = actors.flatMap((actor) => (actor.kind === 'PERSON' && actor.sessionId ? [actor] : []));
+  if (sessions.length > 0 && !(await areStanding(tx, sessions, now)))
+    throw new Refused('UNAUTHENTICATED', 'This session has ended, or its person got another role.');
   const hashes = new Map(
     actors.flatMap((actor) => (actor.kind === 'KEY' ? [[actor.secretHash.toString('hex'), actor.secretHash]] : [])),
   );
   if (hashes.size === 0) return;
   const standing = await tx.prepared<KnownKey>(FIND_KEYS, [[...hashes.values()], now]);
   if (standing.length < hashes.size) throw unknownKey();
+}
+
+async function areStanding(tx: Transaction, people: readonly PersonActor[], now: Date): Promise<boolean> {
+  const live = await selectRoles(
+    tx,
+    people.flatMap(({ sessionId }) => sessionId ?? []),
+    now,
+  );
+  const roleOf = new Map(live.map(({ sessionId, role }) => [sessionId, role]));
+  return people.every(({ sessionId, role }) => sessionId !== undefined && roleOf.get(sessionId) === role);
 }
 
 function unknownKey(): Refused {

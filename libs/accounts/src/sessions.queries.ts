@@ -116,6 +116,20 @@ export function selectSessions(tx: Transaction, personId: string, ages: SessionA
   );
 }
 
+/** The people of these sessions, of those that have not ended, with the role that they have by now. */
+export function selectRoles(
+  tx: Transaction,
+  sessionIds: readonly string[],
+  now: Date,
+): Promise<{ sessionId: string; role: Role }[]> {
+  return tx.query(
+    `SELECT s.id AS "sessionId", p.role FROM session s
+     JOIN person p ON p.organisation_id = s.organisation_id AND p.id = s.person_id
+     WHERE s.id = ANY($1::uuid[]) AND s.expires_at > $2`,
+    [sessionIds, now],
+  );
+}
+
 /** Ends one session of a person, or all but one. @returns how many ended */
 export async function deleteSessions(
   tx: Transaction,
