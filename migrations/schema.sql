@@ -2,6 +2,13 @@
 
 -- tables
 
+CREATE TABLE access_reason_rule (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  required boolean NOT NULL,
+  author_id uuid NOT NULL,
+  set_at timestamp with time zone NOT NULL
+);
 CREATE TABLE access_record (
   organisation_id uuid NOT NULL,
   id uuid NOT NULL,
@@ -319,6 +326,23 @@ CREATE TABLE session (
   address text NOT NULL,
   client text NOT NULL
 );
+CREATE TABLE sign_in_reset (
+  organisation_id uuid NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  removes_second_factor boolean NOT NULL,
+  token_hash bytea NOT NULL,
+  author_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  expires_at timestamp with time zone NOT NULL
+);
+CREATE TABLE sign_in_reset_end (
+  organisation_id uuid NOT NULL,
+  reset_id uuid NOT NULL,
+  outcome text NOT NULL,
+  author_id uuid NOT NULL,
+  ended_at timestamp with time zone NOT NULL
+);
 CREATE TABLE signal (
   organisation_id uuid NOT NULL,
   conversation_id uuid NOT NULL,
@@ -411,7 +435,9 @@ CREATE TABLE webhook_secret (
 
 -- constraints
 
-ALTER TABLE access_record ADD CONSTRAINT access_record_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['PERSON'::text, 'KEY'::text])));
+ALTER TABLE access_reason_rule ADD CONSTRAINT access_reason_rule_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
+ALTER TABLE access_reason_rule ADD CONSTRAINT access_reason_rule_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE access_record ADD CONSTRAINT access_record_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['PERSON'::text, 'KEY'::text, 'NOBODY'::text, 'PROGRAM'::text])));
 ALTER TABLE access_record ADD CONSTRAINT access_record_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES organisation(id);
 ALTER TABLE access_record ADD CONSTRAINT access_record_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE accountability_record ADD CONSTRAINT accountability_record_check CHECK (((outcome = 'ACCOUNTABLE'::text) = (accountable_party_id IS NOT NULL)));
@@ -511,6 +537,12 @@ ALTER TABLE session ADD CONSTRAINT session_organisation_id_person_id_fkey FOREIG
 ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (organisation_id, id);
 ALTER TABLE session ADD CONSTRAINT session_previous_token_hash_key UNIQUE (previous_token_hash);
 ALTER TABLE session ADD CONSTRAINT session_token_hash_key UNIQUE (token_hash);
+ALTER TABLE sign_in_reset ADD CONSTRAINT sign_in_reset_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES person(organisation_id, id);
+ALTER TABLE sign_in_reset ADD CONSTRAINT sign_in_reset_pkey PRIMARY KEY (organisation_id, id);
+ALTER TABLE sign_in_reset ADD CONSTRAINT sign_in_reset_organisation_id_token_hash_key UNIQUE (organisation_id, token_hash);
+ALTER TABLE sign_in_reset_end ADD CONSTRAINT sign_in_reset_end_outcome_check CHECK ((outcome = ANY (ARRAY['USED'::text, 'REPLACED'::text])));
+ALTER TABLE sign_in_reset_end ADD CONSTRAINT sign_in_reset_end_organisation_id_reset_id_fkey FOREIGN KEY (organisation_id, reset_id) REFERENCES sign_in_reset(organisation_id, id);
+ALTER TABLE sign_in_reset_end ADD CONSTRAINT sign_in_reset_end_pkey PRIMARY KEY (organisation_id, reset_id);
 ALTER TABLE signal ADD CONSTRAINT signal_check CHECK (((outcome = 'SCORE'::text) = (score IS NOT NULL)));
 ALTER TABLE signal ADD CONSTRAINT signal_outcome_check CHECK ((outcome = ANY (ARRAY['SCORE'::text, 'UNKNOWN'::text])));
 ALTER TABLE signal ADD CONSTRAINT signal_organisation_id_conversation_id_turn_index_engine_e_fkey FOREIGN KEY (organisation_id, conversation_id, turn_index, engine, engine_version) REFERENCES analysis(organisation_id, conversation_id, turn_index, engine, engine_version);
@@ -553,6 +585,7 @@ CREATE INDEX outbox_oldest ON public.outbox USING btree (event, recorded_at);
 CREATE INDEX person_deactivation_organisation_id_person_id_idx ON public.person_deactivation USING btree (organisation_id, person_id);
 CREATE INDEX second_factor_organisation_id_person_id_idx ON public.second_factor USING btree (organisation_id, person_id);
 CREATE INDEX session_organisation_id_person_id_idx ON public.session USING btree (organisation_id, person_id);
+CREATE INDEX sign_in_reset_organisation_id_person_id_idx ON public.sign_in_reset USING btree (organisation_id, person_id);
 CREATE INDEX webhook_delivery_due ON public.webhook_delivery USING btree (organisation_id, endpoint_id, due_at) WHERE (status = 'PENDING'::text);
 
 -- functions
@@ -607,9 +640,32 @@ CREATE OR REPLACE FUNCTION public.dead_letters_at_rest(most integer)
  SET search_path TO 'pg_catalog', 'public'
 AS $function$ SELECT count(*) FROM (SELECT FROM public.dead_letter LIMIT most) AS resting $function$
 ;
+CREATE OR REPLACE FUNCTION public.purge_access_records(before timestamp with time zone, most integer, record_id uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$ WITH old AS (
+          SELECT id FROM public.access_record
+          WHERE organisation_id = public.current_organisation() AND at < least(before, now() - interval '30 days')
+          ORDER BY at, id LIMIT most
+        ), gone AS (
+          DELETE FROM public.access_record
+          WHERE organisation_id = public.current_organisation() AND id IN (SELECT id FROM old) RETURNING at
+        ), told AS (
+          INSERT INTO public.access_record (organisation_id, id, at, operation, actor_kind, actor_id, actor_name, subject_type,
+            subject_ids, reason)
+          SELECT public.current_organisation(), record_id, now(), 'ACCESS_RECORDS_PURGED', 'PROGRAM', public.current_organisation(),
+            'Answerable', 'Organisation', ARRAY[public.current_organisation()],
+            count(*) || ' records from before ' || to_char(before AT TIME ZONE 'UTC', 'YYYY-MM-DD')
+          FROM gone HAVING count(*) > 0
+        )
+        SELECT count(*) FROM gone $function$
+;
 
 -- policies
 
+CREATE POLICY own_organisation ON access_reason_rule TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON access_record TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON accountability_record TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON analysis TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -650,6 +706,8 @@ CREATE POLICY own_organisation ON service_key_rotation TO answerable_app USING (
 CREATE POLICY own_organisation ON service_key_use TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY before_organisation ON session TO answerable_system USING true WITH CHECK true;
 CREATE POLICY own_organisation ON session TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON sign_in_reset TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
+CREATE POLICY own_organisation ON sign_in_reset_end TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON signal TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON trend_count TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
 CREATE POLICY own_organisation ON turn TO answerable_app USING (organisation_id = ( SELECT current_organisation() AS current_organisation)) WITH CHECK (organisation_id = ( SELECT current_organisation() AS current_organisation));
@@ -662,6 +720,7 @@ CREATE POLICY own_organisation ON webhook_secret TO answerable_app USING (organi
 
 -- rights
 
+GRANT INSERT, SELECT ON access_reason_rule TO answerable_app;
 GRANT INSERT, SELECT ON access_record TO answerable_app;
 GRANT INSERT, SELECT ON accountability_record TO answerable_app;
 GRANT INSERT, SELECT ON analysis TO answerable_app;
@@ -683,7 +742,7 @@ GRANT INSERT, SELECT ON organisation TO answerable_system;
 GRANT DELETE, INSERT, SELECT, UPDATE ON outbox TO answerable_app;
 GRANT SELECT ON outbox TO answerable_system;
 GRANT INSERT, SELECT ON party TO answerable_app;
-GRANT INSERT, SELECT, UPDATE (role) ON person TO answerable_app;
+GRANT INSERT, SELECT, UPDATE (password_hash), UPDATE (role) ON person TO answerable_app;
 GRANT SELECT ON person TO answerable_system;
 GRANT INSERT, SELECT ON person_deactivation TO answerable_app;
 GRANT INSERT, SELECT ON person_identity TO answerable_app;
@@ -702,6 +761,8 @@ GRANT INSERT, SELECT ON service_key_rotation TO answerable_app;
 GRANT INSERT, SELECT, UPDATE (used_at) ON service_key_use TO answerable_app;
 GRANT DELETE, INSERT, SELECT, UPDATE (address), UPDATE (client), UPDATE (last_used_at), UPDATE (previous_token_hash), UPDATE (token_hash), UPDATE (token_issued_at) ON session TO answerable_app;
 GRANT SELECT ON session TO answerable_system;
+GRANT INSERT, SELECT ON sign_in_reset TO answerable_app;
+GRANT INSERT, SELECT ON sign_in_reset_end TO answerable_app;
 GRANT INSERT, SELECT ON signal TO answerable_app;
 GRANT INSERT, SELECT, UPDATE ON trend_count TO answerable_app;
 GRANT INSERT, SELECT ON turn TO answerable_app;

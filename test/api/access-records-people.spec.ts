@@ -122,7 +122,6 @@ describe('what people do about their own sign-in', () => {
     const { email, id } = await addPerson();
     const signedIn = await recordsOf(() => submitSignIn(world, { email, password: PASSWORD }));
     expect(signedIn).toMatchObject([{ operation: 'SIGNED_IN', actorName: email, subjectIds: [id] }]);
-    expect(await recordsOf(() => submitSignIn(world, { email, password: 'wrong' }))).toEqual([]);
     const { client, cookie } = await signIn(email);
     const ended = await recordsOf(() => client.ask('mutation { endOtherSessions { __typename } }'));
     expect(ended).toMatchObject([{ operation: 'SESSIONS_ENDED', subjectIds: [id] }]);

@@ -171,6 +171,51 @@ describe('a record says', () => {
   });
 });
 
+describe('an organisation that asks why', () => {
+  const WORDS = '{ flags(first: 1) { edges { node { evidence { quote } } } } }';
+  const rule = (required: boolean) =>
+    ask(`mutation { requireAccessReason(input: { required: ${required} }) { __typename } }`);
+
+  it('shows words only with a reason, to people and keys alike, and everything else without', async () => {
+    const neighbour = await moveIn(world, 'neighbour');
+    await fill(world, neighbour);
+    expect(operations(await recordsOf(() => rule(true)))).toEqual(['ACCESS_REASON_RULE_SET']);
+    expect(operations(await recordsOf(() => rule(true)))).toEqual([]);
+    const refused = await recordsOf(async () => {
+      for (const words of [WORDS, '{ conversations(search: "late fee") { edges { node { id } } } }']) {
+        const { status, text } = await ask(words);
+        expect(status).toBe(400);
+        const message = 'This organisation asks why words are read: say it in the header Access-Reason.';
+        expect(JSON.parse(text)).toEqual({
+          data: null,
+          errors: [{ message, extensions: { code: 'REASON_REQUIRED' } }],
+        });
+        const { body } = await org.client.post(words);
+        expect(body).toMatchObject({ data: null, errors: [{ extensions: { code: 'REASON_REQUIRED' } }] });
+      }
+    });
+    expect(refused).toEqual([]);
+    const given = await recordsOf(() => ask(WORDS, { 'access-reason': 'complaint 12' }));
+    expect(given).toMatchObject([{ operation: 'TRANSCRIPT_READ', reason: 'complaint 12' }]);
+    const plain = '{ conversations { edges { node { externalId } } } organisation { accessReasonRequired } }';
+    expect((await ask(plain)).text).toContain('"accessReasonRequired":true');
+    expect((await neighbour.person.post(WORDS)).body.errors).toBeUndefined();
+    await rule(false);
+    expect((await ask(WORDS)).status).toBe(200);
+  });
+
+  it('refuses only those of many at the same moment who say no reason', async () => {
+    await rule(true);
+    const headers = Array.from({ length: 8 }, (_, at) => (at % 2 ? {} : { 'access-reason': `reason ${at}` }));
+    const rows = await recordsOf(async () => {
+      const answers = await Promise.all(headers.map((one) => ask(WORDS, one as Record<string, string>)));
+      expect(answers.map(({ status }) => status)).toEqual(headers.map((_, at) => (at % 2 ? 400 : 200)));
+    });
+    expect(rows.map(({ reason }) => reason).sort()).toEqual(['reason 0', 'reason 2', 'reason 4', 'reason 6']);
+    await rule(false);
+  });
+});
+
 describe('changes are recorded with what they change', () => {
   it('keys', async () => {
     const created = `mutation { createServiceKey(input: { name: "n", scopes: [INGEST] }) { ... on ServiceKeyIssued { serviceKey { id } } } }`;

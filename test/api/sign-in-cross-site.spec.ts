@@ -53,14 +53,16 @@ const signIn = (headers: Record<string, string>) => submitSignIn(world, { email:
 const signOut = (headers: Record<string, string>) => post('/sign-out', '', { cookie, ...headers });
 const accept = (headers: Record<string, string>) =>
   post('/invitation', new URLSearchParams({ code: 'inv_x' }), headers);
+const reset = (headers: Record<string, string>) => post('/reset', new URLSearchParams({ code: 'res_x' }), headers);
 const ask = (headers: Record<string, string>) =>
   post('/graphql', '{"query":"{ viewer { name } }"}', { ...json, ...headers });
 const ingest = (headers: Record<string, string>) =>
   post('/v1/conversations', ndjson(conversation()), { ...lines, ...headers });
 
 describe.each(ELSEWHERE)('a request that %s makes a browser send', (_, headers) => {
-  it('signs nobody in and nobody out, and accepts no invitation', async () => {
-    for (const response of [await signIn(headers()), await signOut(headers()), await accept(headers())]) {
+  it('signs nobody in and nobody out, accepts no invitation and sets no password', async () => {
+    for (const send of [signIn, signOut, accept, reset]) {
+      const response = await send(headers());
       expect([response.status, response.headers.getSetCookie()]).toEqual([400, []]);
       expect(await response.text()).toContain('This form was sent from another site.');
     }
@@ -104,8 +106,11 @@ describe('GraphQL with a session', () => {
 });
 
 describe('the pages with forms', () => {
-  it.each(['/sign-in', '/invitation'])('%s lets the browser say that its form comes from here', async (path) => {
-    // With no-referrer the form would say "Origin: null" (Fetch Standard, `Origin` header).
-    expect((await fetch(`${world.address}${path}`)).headers.get('referrer-policy')).toBe('same-origin');
-  });
+  it.each(['/sign-in', '/invitation', '/reset'])(
+    '%s lets the browser say that its form comes from here',
+    async (path) => {
+      // With no-referrer the form would say "Origin: null" (Fetch Standard, `Origin` header).
+      expect((await fetch(`${world.address}${path}`)).headers.get('referrer-policy')).toBe('same-origin');
+    },
+  );
 });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { OrganisationsService, PeopleService } from '#accounts';
 import { makeOrganisation, type SmallOrganisation } from '../factories/organisations.js';
 import { Browser, CLIENT, type OpenIdProvider, startOpenIdProvider } from '../support/openid-provider.js';
+import { eventually } from '../support/eventually.js';
 import { startWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -129,6 +130,10 @@ describe('signing in through an OpenID provider', () => {
     await signIn('former');
     await world.get(PeopleService).deactivate(org.owner, id);
     expect(await outcomeOf(await signIn('former'))).toEqual([401, words.replace('stranger@openid.example', email)]);
+    await eventually('it is recorded', async () => {
+      const failed = `SELECT FROM access_record WHERE operation = 'SIGN_IN_FAILED' AND subject_ids = ARRAY[$1::uuid]`;
+      return (await world.owner.query(failed, [id])).rows.length === 1;
+    });
   });
 
   it('binds a person once when they come twice at the same moment', async () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { accountLimits, OrganisationsService, SecondFactorService, SessionsService, SignInService } from '#accounts';
-import { systemClock } from '#platform';
+import { accountLimits, OrganisationsService, SignInService } from '#accounts';
 
 import { makeOrganisation, PASSWORD, submitSignIn } from '../factories/organisations.js';
 import { startWorld, type World } from '../support/world.js';
@@ -91,14 +90,10 @@ describe('what is counted', () => {
   it('is counted for all processes alike, and names nobody', async () => {
     await attempt(KNOWN, 'wrong', '192.0.2.9');
     // Another process shares the database and nothing else.
-    const other = new SignInService(
-      world.database,
-      systemClock,
-      world.get(SecondFactorService),
-      world.get(SessionsService),
-    );
+    const other = await startWorld({ worker: false, beside: world });
     const origin = { address: '192.0.2.9', userAgent: null, requestId: null, reason: null };
-    await other.signIn({ email: KNOWN, password: 'wrong', code: '' }, origin);
+    await other.get(SignInService).signIn({ email: KNOWN, password: 'wrong', code: '' }, origin);
+    await other.close();
     const { rows } = await world.owner.query<{ subject: Buffer; attempts: number }>(
       'SELECT subject, attempts FROM sign_in.attempts',
     );

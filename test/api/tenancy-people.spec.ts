@@ -21,6 +21,7 @@ afterAll(() => world.close());
 const CHANGES = [
   'Mutation.changeRole',
   'Mutation.deactivatePerson',
+  'Mutation.issueSignInReset',
   'Mutation.reactivatePerson',
   'Mutation.revokeInvitation',
 ];
@@ -30,6 +31,7 @@ const OWN = [
   'Mutation.disableSecondFactor',
   'Mutation.endOtherSessions',
   'Mutation.enrolSecondFactor',
+  'Mutation.requireAccessReason',
 ];
 const OTHERS = ['Mutation.endSession', 'Mutation.invitePerson'];
 
@@ -82,6 +84,39 @@ describe('an invitation', () => {
     expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
     const { rows } = await world.owner.query('SELECT organisation_id AS id FROM person WHERE email = $1', [email]);
     expect(rows).toEqual([{ id: ours.organisation.id }]);
+  });
+});
+
+describe('a reset', () => {
+  const use = (code: string) => {
+    const body = new URLSearchParams({ code, password: 'another long password' });
+    return fetch(`${world.address}/reset`, { method: 'POST', redirect: 'manual', body });
+  };
+
+  it('POST /reset reaches nobody of the neighbour with a code that names them', async () => {
+    const issue = `mutation ($id: ID!) { issueSignInReset(input: { personId: $id }) { ... on SignInResetIssued { code } } }`;
+    const { code } = (await theirs.person.ask(issue, { id: theirIds.person })).issueSignInReset;
+    const before = await everythingOf(world, theirs.organisation.id);
+    const bytes = Buffer.from(code.slice(4), 'base64url');
+    Buffer.from(ours.organisation.id.replaceAll('-', ''), 'hex').copy(bytes); // the same secret, as if it were ours
+    expect((await use(`res_${bytes.toString('base64url')}`)).status).toBe(400);
+    expect(await everythingOf(world, theirs.organisation.id)).toBe(before);
+  });
+});
+
+describe('a rule for reasons', () => {
+  it('Mutation.requireAccessReason asks nobody of the neighbour', async () => {
+    const set = (required: boolean) =>
+      ours.person.ask('mutation ($r: Boolean!) { requireAccessReason(input: { required: $r }) { __typename } }', {
+        r: required,
+      });
+    expect(await set(true)).toEqual({ requireAccessReason: { __typename: 'AccessReasonRuleSet' } });
+    const { body } = await theirs.person.post('{ flags { edges { node { evidence { quote } } } } }');
+    expect(body.errors).toBeUndefined();
+    expect((await theirs.person.ask('{ organisation { accessReasonRequired } }')).organisation).toEqual({
+      accessReasonRequired: false,
+    });
+    await set(false);
   });
 });
 

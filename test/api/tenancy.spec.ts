@@ -119,10 +119,12 @@ const ROUTES = [
   'GET /healthz',
   'GET /invitation',
   'GET /readyz',
+  'GET /reset',
   'GET /sign-in',
   'GET /sign-in/openid',
   'GET /sign-in/openid/callback',
   'POST /invitation',
+  'POST /reset',
   'POST /sign-in',
   'POST /sign-out',
   'POST /v1/conversations',
@@ -273,8 +275,8 @@ describe('what one organisation does about keys', () => {
 });
 
 describe('the pages for people', () => {
-  it('GET /, /favicon.ico, /healthz, /invitation, /readyz, /sign-in, /sign-in/openid and its callback say nothing about anybody', async () => {
-    const paths = ['/', '/favicon.ico', '/healthz', '/invitation', '/readyz'];
+  it('GET /, /favicon.ico, /healthz, /invitation, /readyz, /reset, /sign-in, /sign-in/openid and its callback say nothing about anybody', async () => {
+    const paths = ['/', '/favicon.ico', '/healthz', '/invitation', '/readyz', '/reset'];
     for (const path of [...paths, '/sign-in', '/sign-in/openid', '/sign-in/openid/callback']) {
       const response = await fetch(`${world.address}${path}`, { headers: { cookie: ours.cookie }, redirect: 'manual' });
       expectNothingOfTheirs(await response.text());

@@ -50,13 +50,14 @@ describe('the catalogue', () => {
     expect(crossing).toEqual([]);
   });
 
-  it('has four functions that run with the rights of the owner, and no view that does', async () => {
+  it('has five functions that run with the rights of the owner, and no view that does', async () => {
     const functions = `SELECT proname AS value FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef ORDER BY 1`;
     expect(await column(functions)).toEqual([
       'active_service_keys',
       'applied_migrations',
       'conversations_with_words',
       'dead_letters_at_rest',
+      'purge_access_records',
     ]);
     const views = `SELECT relname AS value FROM pg_class
       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('v', 'm')

@@ -1,6 +1,14 @@
 import { AssignmentsService } from '#accountability';
 import { Secret, TOTP } from 'otpauth';
-import { InvitationsService, KeysService, OrganisationsService, PeopleService, SecondFactorService } from '#accounts';
+import {
+  AccessRecordsService,
+  InvitationsService,
+  KeysService,
+  OrganisationsService,
+  PeopleService,
+  SecondFactorService,
+  SignInResetsService,
+} from '#accounts';
 import { ImportsService } from '#conversations';
 import { EndpointsService } from '#notices';
 import { newId } from '#platform';
@@ -98,6 +106,9 @@ async function changePeople(world: World, neighbour: Neighbour): Promise<void> {
   await people.deactivate(owner, id);
   await people.reactivate(owner, id);
   await useSecondFactor(world, neighbour, id);
+  const resets = world.get(SignInResetsService);
+  for (const removesSecondFactor of [true, false]) await resets.issue(owner, id, removesSecondFactor); // replaces the first
+  for (const required of [true, false]) await world.get(AccessRecordsService).requireReasons(owner, required);
   const invitations = world.get(InvitationsService);
   for (const one of ['early', 'late']) {
     const whom = { email: `${one}@${mark}.example`, name: `${mark} ${one}`, role: 'AUDITOR' as const };

@@ -149,6 +149,12 @@ describe('an endpoint', () => {
     ]);
     const { webhookEndpoints } = await webhooks.org.person.ask('{ webhookEndpoints { id enabled reason changedBy } }');
     expect(webhookEndpoints).toContainEqual({ id, enabled: false, reason: 'GONE', changedBy: 'Answerable' });
+    const of = `{ accessRecords(filter: { subjectId: "${id}" }) { edges { node { operation actorKind } } } }`;
+    const { accessRecords } = await webhooks.org.person.ask(of);
+    expect(accessRecords.edges.map(({ node }: { node: object }) => node)).toEqual([
+      { operation: 'WEBHOOK_CHANGED', actorKind: 'PROGRAM' },
+      { operation: 'WEBHOOK_CREATED', actorKind: 'PERSON' },
+    ]);
   });
 
   it('says by Retry-After how long it is left alone', async () => {

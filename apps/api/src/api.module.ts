@@ -18,6 +18,7 @@ import { HealthController } from './web/health.controller.js';
 import { IngestController } from './web/ingest.controller.js';
 import { InvitationController } from './web/invitation.controller.js';
 import { OpenIdController } from './web/openid.controller.js';
+import { ResetController } from './web/reset.controller.js';
 import { SignInController } from './web/sign-in.controller.js';
 
 const LIBRARIES = [
@@ -42,7 +43,14 @@ const LIBRARIES = [
       useFactory: graphqlSettings,
     }),
   ],
-  controllers: [HealthController, IngestController, InvitationController, OpenIdController, SignInController],
+  controllers: [
+    HealthController,
+    IngestController,
+    InvitationController,
+    OpenIdController,
+    ResetController,
+    SignInController,
+  ],
   providers: [...RESOLVERS, ...SCALARS],
 })
 export class ApiModule {}

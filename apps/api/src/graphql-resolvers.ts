@@ -1,10 +1,12 @@
 import { AccountabilityRecordResolver, TurnAccountabilityResolver } from './accountability/accountability.resolver.js';
+import { AccessReasonsResolver } from './accounts/access-reasons.resolver.js';
 import { AccessRecordsResolver } from './accounts/access-records.resolver.js';
 import { InvitationsResolver } from './accounts/invitations.resolver.js';
 import { PeopleResolver } from './accounts/people.resolver.js';
 import { SecondFactorResolver } from './accounts/second-factor.resolver.js';
 import { ServiceKeysResolver } from './accounts/service-keys.resolver.js';
 import { SessionsResolver } from './accounts/sessions.resolver.js';
+import { SignInResetsResolver } from './accounts/sign-in-resets.resolver.js';
 import { ViewerResolver } from './accounts/viewer.resolver.js';
 import { TurnAnalysisResolver } from './analysis/turn-analysis.resolver.js';
 import { ClonesResolver } from './clones/clones.resolver.js';
@@ -27,6 +29,7 @@ import { NodeResolver } from './relay/node.resolver.js';
 export const SCALARS = [InstantScalar, IntakeFlag, IntakeInstant, IntakeNumber, IntakeText];
 
 export const RESOLVERS = [
+  AccessReasonsResolver,
   AccessRecordsResolver,
   AccountabilityRecordResolver,
   ClonesResolver,
@@ -44,6 +47,7 @@ export const RESOLVERS = [
   SecondFactorResolver,
   ServiceKeysResolver,
   SessionsResolver,
+  SignInResetsResolver,
   TrendsResolver,
   TurnAccountabilityResolver,
   TurnAnalysisResolver,

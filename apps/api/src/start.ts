@@ -45,7 +45,7 @@ export function prepareApi(app: NestExpressApplication): void {
     express.json({ limit: MAX_GRAPHQL_BYTES, verify: requireUtf8 }),
   );
   app.use(
-    ['/sign-in', '/invitation'],
+    ['/sign-in', '/invitation', '/reset'],
     pagePolicy(plainPagePolicy(signInPage())),
     atMost(MAX_FORM_BYTES),
     express.urlencoded({ extended: false, limit: MAX_FORM_BYTES }),

@@ -1,4 +1,5 @@
 import { Module, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { AccountsModule } from '#accounts';
 import { AnalysisModule } from '#analysis';
 import { Database } from '#database';
 import { InsightsModule } from '#insights';
@@ -8,10 +9,11 @@ import { checkPipeline, OutboxRunner, WorkerLoop } from '#queue';
 import { AnalyseTurnsProcessor } from './analyse-turns.processor.js';
 import { AnnounceProcessor } from './announce.processor.js';
 import { PIPELINE } from './pipeline.js';
+import { RetentionLoop } from './retention-loop.js';
 
 @Module({
-  imports: [AnalysisModule, ModerationModule, InsightsModule, NoticesModule],
-  providers: [AnalyseTurnsProcessor, AnnounceProcessor],
+  imports: [AccountsModule, AnalysisModule, ModerationModule, InsightsModule, NoticesModule],
+  providers: [AnalyseTurnsProcessor, AnnounceProcessor, RetentionLoop],
 })
 export class WorkerModule implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { AccessRecordRetentionService } from './access-records/access-record-retention.service.js';
 import { AccessRecordsService } from './access-records/access-records.service.js';
 import { AuthenticationService } from './authentication.service.js';
+import { FailedSignIns } from './failed-sign-ins.js';
 import { InvitationsService } from './invitations.service.js';
 import { GuardedKeysService } from './keys/guarded-keys.service.js';
 import { KeyUses } from './keys/key-uses.js';
@@ -10,9 +12,11 @@ import { OrganisationsService } from './organisations.service.js';
 import { PeopleService } from './people.service.js';
 import { SecondFactorService } from './second-factor.service.js';
 import { SessionsService } from './sessions.service.js';
+import { SignInResetsService } from './sign-in-resets.service.js';
 import { SignInService } from './sign-in.service.js';
 
 const SERVICES = [
+  AccessRecordRetentionService,
   AccessRecordsService,
   AuthenticationService,
   GuardedKeysService,
@@ -23,8 +27,9 @@ const SERVICES = [
   PeopleService,
   SecondFactorService,
   SessionsService,
+  SignInResetsService,
   SignInService,
 ];
 
-@Module({ providers: [...SERVICES, KeyUses], exports: SERVICES })
+@Module({ providers: [...SERVICES, FailedSignIns, KeyUses], exports: SERVICES })
 export class AccountsModule {}

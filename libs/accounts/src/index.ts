@@ -1,6 +1,5 @@
 export * from './access.js';
-export * from './access-records/access-log.js';
-export * from './access-records/access-records.service.js';
+export * from './access-records/index.js';
 export { AccountsModule } from './accounts.module.js';
 export { AuthenticationService, requireStanding } from './authentication.service.js';
 export { type Invitation, InvitationsService, type InviteOutcome } from './invitations.service.js';
@@ -16,4 +15,5 @@ export * from './permissions.js';
 export { SecondFactorService } from './second-factor.service.js';
 export { ServiceKey } from './service-key.entity.js';
 export { type Session, SessionsService, type SessionToken } from './sessions.service.js';
+export { type IssueResetOutcome, SignInResetsService } from './sign-in-resets.service.js';
 export { SignInService } from './sign-in.service.js';

@@ -4,7 +4,6 @@ import { Clock, coded, newId, Refused, sha256 } from '#platform';
 import { type Actor, requireAccess } from './access.js';
 import type { Origin } from './access-records/access-log.js';
 import { recordChange } from './access-records/access-records.queries.js';
-import { newInvitationCode, organisationOf } from './invitation-code.js';
 import {
   endInvitation,
   insertInvitation,
@@ -13,6 +12,7 @@ import {
   selectInvitations,
 } from './invitations.queries.js';
 import { INVITATION_SECONDS, MAX_EMAIL_CHARACTERS, MAX_PERSON_NAME_CHARACTERS } from './limits.js';
+import { newCode, organisationOf } from './organisation-code.js';
 import { hashPassword, problemOfPassword } from './passwords.js';
 import type { Role } from './permissions.js';
 import { Person } from './person.entity.js';
@@ -37,7 +37,7 @@ export class InvitationsService {
     requireAccess(actor, 'person.manage');
     const { email, name } = readAddressee(given);
     const { organisationId, id: authorId } = actor;
-    const code = newInvitationCode(organisationId);
+    const code = newCode('inv', organisationId);
     const times = { createdAt: this.clock.now(), expiresAt: this.clock.in(INVITATION_SECONDS) };
     const invitation = { id: newId(), email, name, role: given.role, ...times };
     return this.database.transaction(organisationId, async (tx) => {
@@ -76,7 +76,7 @@ export class InvitationsService {
    * the address has come to be used elsewhere meanwhile.
    */
   async accept(code: string, password: string, origin: Origin): Promise<AcceptOutcome> {
-    const organisationId = organisationOf(code);
+    const organisationId = organisationOf('inv', code);
     if (organisationId === undefined) return UNUSABLE;
     const open = await this.database.read(organisationId, (tx) => this.findOpen(tx, code));
     if (open === undefined) return UNUSABLE;

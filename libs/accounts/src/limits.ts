@@ -50,3 +50,9 @@ export const MAX_CLONES_PER_KEY = 100;
 export const MAX_REASON_CHARACTERS = 300;
 /** Characters of a user agent that are kept. */
 export const MAX_USER_AGENT_CHARACTERS = 120;
+/** How long a code to reset a sign-in can be used, in seconds. */
+export const RESET_SECONDS = 60 * 60;
+/** Access records that one transaction of the purge takes away. */
+export const PURGE_BATCH_RECORDS = 5_000;
+/** How often a worker looks for access records that are too old, in seconds. */
+export const PURGE_SWEEP_SECONDS = 60 * 60;

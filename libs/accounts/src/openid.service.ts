@@ -4,6 +4,7 @@ import { Database, UNIQUE_VIOLATION } from '#database';
 import { Clock, coded, CONFIGURATION, type Configuration, log, Refused } from '#platform';
 import type { Origin } from './access-records/access-log.js';
 import { recordChange } from './access-records/access-records.queries.js';
+import { FailedSignIns } from './failed-sign-ins.js';
 import { OPENID_PROVIDER_SECONDS } from './limits.js';
 import { bind, type Identity, recognise, type Recognised } from './openid.queries.js';
 import { SessionsService, type SessionToken } from './sessions.service.js';
@@ -25,6 +26,7 @@ export class OpenIdService {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly sessions: SessionsService,
+    private readonly failures: FailedSignIns,
   ) {}
 
   /** What to call the provider on the page to sign in; undefined when none is set up. */
@@ -62,6 +64,7 @@ export class OpenIdService {
     if (person !== undefined && !person.bound) await this.bind(person, identity, origin);
     const session = person && (await this.sessions.begin(person, origin));
     if (session !== undefined) return session;
+    this.failures.note(person ?? null, 'SIGN_IN_FAILED', { origin, ofAccount: 1 });
     const who = identity.email ?? 'an account without a verified e-mail address';
     throw new Refused('UNAUTHENTICATED', `Nobody here signs in as ${who}. Ask an owner to invite you.`);
   }

@@ -44,14 +44,15 @@ export async function lockWithOwners(tx: Transaction, personId: string): Promise
 }
 
 /**
- * Whether the person may sign in. Holds them until the transaction ends: a deactivation waits for a sign-in under way
+ * Whether the person may sign in, and still has this password if one is given. Holds them until the transaction ends: a deactivation waits for a sign-in under way
  * and ends its session, or is seen by it.
  */
-export async function lockIfActive(tx: Transaction, personId: string): Promise<boolean> {
+export async function lockIfActive(tx: Transaction, personId: string, passwordHash?: string): Promise<boolean> {
   await tx.query('SELECT FROM person WHERE id = $1 FOR SHARE', [personId]);
-  const active = await tx.query(`SELECT FROM person p WHERE p.id = $1 AND NOT EXISTS (${STANDING_DEACTIVATION})`, [
-    personId,
-  ]);
+  const active = await tx.query(
+    `SELECT FROM person p WHERE p.id = $1 AND ($2::text IS NULL OR p.password_hash = $2) AND NOT EXISTS (${STANDING_DEACTIVATION})`,
+    [personId, passwordHash ?? null],
+  );
   return active.length > 0;
 }
 

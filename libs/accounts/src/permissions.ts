@@ -36,9 +36,10 @@ export const PERMISSIONS = {
   'dead-letter.read': { roles: ['OWNER', 'INTEGRATOR'], scopes: ['admin'] },
   'key.manage': { roles: ['OWNER', 'INTEGRATOR'], scopes: ['admin'] },
   'access-record.read': { roles: ['OWNER', 'COMPLIANCE_LEAD', 'AUDITOR'], scopes: ['admin'] },
-  // No scope stands for people and webhooks: a key could invite an owner, or have what flags say sent to itself.
+  // No scope stands for people, rules and webhooks: a key could invite an owner, or have what flags say sent to itself.
   'person.read': { roles: ['OWNER', 'COMPLIANCE_LEAD', 'AUDITOR'], scopes: [] },
   'person.manage': { roles: ['OWNER'], scopes: [] },
+  'organisation.manage': { roles: ['OWNER'], scopes: [] },
   'webhook.manage': { roles: ['OWNER', 'INTEGRATOR'], scopes: [] },
 } as const satisfies Record<string, Grant>;
 
@@ -53,5 +54,6 @@ export const NOT_BY_CLONE: readonly Permission[] = [
   'access-record.read',
   'person.read',
   'person.manage',
+  'organisation.manage',
   'webhook.manage',
 ];

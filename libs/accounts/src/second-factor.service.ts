@@ -80,7 +80,7 @@ export class SecondFactorService {
     if (person === null || !(await this.has(actor))) return { outcome: 'NONE' };
     const attempted = { account: person.email, address: person.id };
     const at = this.clock.now();
-    const waitUntil = await this.database.system((tx) => countAttempt(tx, attempted, at));
+    const { waitUntil } = await this.database.system((tx) => countAttempt(tx, attempted, at));
     if (waitUntil !== null || !(await passwordMatches(password, person.passwordHash)))
       return { outcome: 'PASSWORD_REFUSED' };
     await this.database.system((tx) => forgetAttempt(tx, attempted));

@@ -44,14 +44,20 @@ export class SessionsService {
     private readonly clock: Clock,
   ) {}
 
-  /** Begins a session for somebody who proved who they are. @returns undefined when they are deactivated */
-  async begin(person: Omit<PersonActor, 'kind'>, origin: Origin): Promise<SessionToken | undefined> {
+  /**
+   * Begins a session for somebody who proved who they are, by `passwordHash` if it was by a password.
+   * @returns undefined when they are deactivated, or have another password by now
+   */
+  async begin(
+    person: Omit<PersonActor, 'kind'> & { passwordHash?: string },
+    origin: Origin,
+  ): Promise<SessionToken | undefined> {
     const { token, tokenHash } = newToken();
     const expiresAt = this.clock.in(SESSION_SECONDS);
     const most = MAX_SESSIONS_PER_PERSON;
     const session = { id: newId(), tokenHash, personId: person.id, expiresAt, most, use: this.useBy(origin) };
     const isActive = await this.database.transaction(person.organisationId, async (tx) => {
-      const active = await lockIfActive(tx, person.id);
+      const active = await lockIfActive(tx, person.id, person.passwordHash);
       if (!active) return false;
       await insertSession(tx, session);
       this.record(tx, { kind: 'PERSON', ...person }, 'SIGNED_IN', origin);

@@ -16,9 +16,13 @@ interface Counted {
 
 /**
  * Counts an attempt before it is looked at, so that many at the same moment cannot slip past the limit together.
- * Runs as the system. @returns when to come back, if there were too many; else null
+ * Runs as the system. @returns when to come back, if there were too many, else null; and how many were for this account
  */
-export async function countAttempt(tx: Transaction, attempted: Attempted, now: Date): Promise<Date | null> {
+export async function countAttempt(
+  tx: Transaction,
+  attempted: Attempted,
+  now: Date,
+): Promise<{ waitUntil: Date | null; ofAccount: number }> {
   const limits = limitsOf(attempted);
   const counted = await tx.query<Counted>(
     `INSERT INTO sign_in.attempts AS a (subject, attempts, ends_at)
@@ -33,7 +37,18 @@ export async function countAttempt(tx: Transaction, attempted: Attempted, now: D
   const over = counted.filter(({ subject, attempts }) =>
     limits.some((limit) => limit.subject.equals(subject) && attempts > limit.most),
   );
-  return over.reduce<Date | null>((latest, { endsAt }) => (latest === null || endsAt > latest ? endsAt : latest), null);
+  const ofAccount = counted.find(({ subject }) => limits[0]!.subject.equals(subject))?.attempts ?? 0; // the account is first
+  const waitUntil = over.reduce<Date | null>(
+    (latest, { endsAt }) => (latest === null || endsAt > latest ? endsAt : latest),
+    null,
+  );
+  return { waitUntil, ofAccount };
+}
+
+/** Lets somebody in again who was throttled, since they proved who they are in another way. Runs as the system. */
+export async function freeAccount(tx: Transaction, account: string): Promise<void> {
+  const [limit] = limitsOf({ account, address: '' });
+  await tx.query('DELETE FROM sign_in.attempts WHERE subject = $1', [limit!.subject]); // the account is first
 }
 
 /** Takes a successful attempt back: the account begins anew, the address keeps what others did. Runs as the system. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { Clock } from '#platform';
 import type { Origin } from './access-records/access-log.js';
+import { FailedSignIns } from './failed-sign-ins.js';
 import { hashPassword, passwordMatches } from './passwords.js';
 import { Person } from './person.entity.js';
 import { SecondFactorService } from './second-factor.service.js';
@@ -33,22 +34,31 @@ export class SignInService {
     private readonly clock: Clock,
     private readonly secondFactor: SecondFactorService,
     private readonly sessions: SessionsService,
+    private readonly failures: FailedSignIns,
   ) {}
 
   async signIn({ email, password, code }: Credentials, origin: Origin): Promise<SignInOutcome> {
     const attempted = { account: email, address: origin.address ?? 'unknown' };
     const now = this.clock.now();
-    const waitUntil = await this.database.system((tx) => countAttempt(tx, attempted, now));
+    const { waitUntil, ofAccount } = await this.database.system((tx) => countAttempt(tx, attempted, now));
     if (waitUntil !== null) {
+      this.failures.note(await this.find(email), 'SIGN_IN_THROTTLED', { origin, ofAccount });
       const retryAfterSeconds = Math.ceil((waitUntil.getTime() - now.getTime()) / 1000);
       return { outcome: 'TOO_MANY_ATTEMPTS', retryAfterSeconds };
     }
-    const person = await this.database.system((tx) => tx.entities.findOneBy(Person, { email: email.toLowerCase() }));
+    const person = await this.find(email);
     const matches = await passwordMatches(password, person?.passwordHash ?? (await this.nobodysHash));
     const isProven = person !== null && matches && (await this.secondFactor.admits(person, code));
     const session = isProven ? await this.sessions.begin(person, origin) : undefined;
-    if (session === undefined) return { outcome: 'REFUSED' };
+    if (session === undefined) {
+      this.failures.note(person, 'SIGN_IN_FAILED', { origin, ofAccount });
+      return { outcome: 'REFUSED' };
+    }
     await this.database.system((tx) => forgetAttempt(tx, attempted));
     return { outcome: 'SIGNED_IN', session };
+  }
+
+  private find(email: string): Promise<Person | null> {
+    return this.database.system((tx) => tx.entities.findOneBy(Person, { email: email.toLowerCase() }));
   }
 }

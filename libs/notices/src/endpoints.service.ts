@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess } from '#accounts';
+import { type AccessOperation, type Actor, recordChange, requireAccess } from '#accounts';
 import { Database, type Transaction, UNIQUE_VIOLATION } from '#database';
-import { newId, Refused } from '#platform';
+import { Clock, newId, Refused } from '#platform';
 import {
   type Endpoint,
   type EndpointChange,
@@ -33,6 +33,7 @@ export class EndpointsService {
     private readonly database: Database,
     private readonly guard: TargetGuard,
     private readonly seal: Seal,
+    private readonly clock: Clock,
   ) {}
 
   list(actor: Actor): Promise<Endpoint[]> {
@@ -54,6 +55,7 @@ export class EndpointsService {
         return { refused: 'ENDPOINT_LIMIT', because: `There are ${MAX_ENDPOINTS} endpoints. Change one instead.` };
       const id = newId();
       await insertEndpoint(tx, { ...given, id, author: actor });
+      this.record(tx, actor, 'WEBHOOK_CREATED', id);
       return this.addSecret(tx, actor, { id, number: 1, overlapSeconds: 0 });
     });
   }
@@ -66,6 +68,7 @@ export class EndpointsService {
     const revise = async (tx: Transaction) => {
       await oneEndpoint(tx, id);
       await reviseEndpoint(tx, id, change, { reason: 'CHANGED', author: actor });
+      this.record(tx, actor, 'WEBHOOK_CHANGED', id);
       return oneEndpoint(tx, id);
     };
     // Of two that make the same number at a time, the second is tried again.
@@ -84,9 +87,14 @@ export class EndpointsService {
           because: `${MAX_SIGNING_SECRETS} secrets sign already. Rotate immediately, or later.`,
         };
       const number = (signing[0]?.number ?? 0) + 1;
+      this.record(tx, actor, 'WEBHOOK_SECRET_ROTATED', id);
       return this.addSecret(tx, actor, { id, number, overlapSeconds: immediately ? 0 : SECRET_OVERLAP_SECONDS });
     };
     return this.database.transaction(actor.organisationId, rotate, [UNIQUE_VIOLATION]);
+  }
+
+  private record(tx: Transaction, actor: Actor, operation: AccessOperation, id: string): void {
+    recordChange(tx, actor, { operation, subjectIds: [id], at: this.clock.now() });
   }
 
   private async addSecret(

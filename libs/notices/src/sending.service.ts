@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { programIn, recordChange } from '#accounts';
 import { Database, UNIQUE_VIOLATION } from '#database';
 import { Clock, log } from '#platform';
 import { reviseEndpoint } from './endpoints.queries.js';
@@ -89,7 +90,10 @@ export class SendingService {
       if (!noted || result.failure !== 'GONE') return;
       const { enabled } = await oneEndpoint(tx, delivery.endpointId);
       const because = { reason: 'GONE', author: { id: null, name: 'Answerable' } } as const;
-      if (enabled) await reviseEndpoint(tx, delivery.endpointId, { enabled: false }, because);
+      if (!enabled) return;
+      await reviseEndpoint(tx, delivery.endpointId, { enabled: false }, because);
+      const change = { subjectIds: [delivery.endpointId], at: this.clock.now() };
+      recordChange(tx, programIn(organisationId), { operation: 'WEBHOOK_CHANGED', ...change });
     };
     await this.database.transaction(organisationId, note, [UNIQUE_VIOLATION]);
   }

@@ -50,6 +50,7 @@ const environment = z.object({
   GRAPHQL_INTROSPECTION: z.enum(['on', 'off']).default('on'),
   GRAPHQL_TRUSTED_DOCUMENTS: z.enum(['off', 'allow', 'only']).default('off'),
   GRAPHQL_TRUSTED_DOCUMENTS_FILE: z.string().min(1).optional(),
+  ACCESS_RECORD_DAYS: z.coerce.number().int().min(30).max(36_500).default(400),
   RATE_LIMIT_COST_PER_MINUTE: z.coerce.number().int().min(0).max(MOST_PER_MINUTE).default(10_000_000),
   RATE_LIMIT_CONVERSATIONS_PER_MINUTE: z.coerce.number().int().min(0).max(MOST_PER_MINUTE).default(600_000),
   RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE: z.coerce.number().int().min(0).max(MOST_PER_MINUTE).default(120),
@@ -92,6 +93,7 @@ const REQUIREMENTS: Partial<Record<string, string>> = {
   OPENAI_USD_PER_MILLION_OUTPUT_TOKENS: 'a number from 0 on',
   GRAPHQL_INTROSPECTION: 'on or off',
   GRAPHQL_TRUSTED_DOCUMENTS: 'off, allow or only',
+  ACCESS_RECORD_DAYS: 'a whole number from 30 to 36500',
   RATE_LIMIT_COST_PER_MINUTE: 'a whole number from 0 to 1000000000',
   RATE_LIMIT_CONVERSATIONS_PER_MINUTE: 'a whole number from 0 to 1000000000',
   RATE_LIMIT_UNAUTHENTICATED_PER_MINUTE: 'a whole number from 0 to 1000000000',
@@ -141,6 +143,8 @@ export interface Configuration {
     trustedDocuments: z.infer<typeof environment>['GRAPHQL_TRUSTED_DOCUMENTS'];
     trustedDocumentsFile: string | undefined;
   };
+  /** How long access records are kept, in days. */
+  accessRecordDays: number;
   /** For each key or person, and for each address without either; 0 is no limit. */
   rateLimits: {
     costPerMinute: number;
@@ -206,6 +210,7 @@ export function readConfiguration(variables: NodeJS.ProcessEnv = process.env): C
       trustedDocuments: set.GRAPHQL_TRUSTED_DOCUMENTS,
       trustedDocumentsFile: set.GRAPHQL_TRUSTED_DOCUMENTS_FILE,
     },
+    accessRecordDays: set.ACCESS_RECORD_DAYS,
     rateLimits: {
       costPerMinute: set.RATE_LIMIT_COST_PER_MINUTE,
       conversationsPerMinute: set.RATE_LIMIT_CONVERSATIONS_PER_MINUTE,

@@ -3,6 +3,7 @@ export type RefusalCode =
   | 'UNAUTHENTICATED'
   | 'NOT_FOUND'
   | 'BAD_INPUT'
+  | 'REASON_REQUIRED'
   | 'TOO_LARGE'
   | 'TOO_COSTLY'
   | 'UNSUPPORTED_MEDIA_TYPE'

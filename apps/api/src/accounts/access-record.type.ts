@@ -2,7 +2,6 @@ import { ArgsType, Field, ID, InputType, ObjectType, registerEnumType } from '@n
 import { ACCESS_OPERATIONS, type AccessOperation, type AccessRecord } from '#accounts';
 import { connectionOf, PageArguments } from '../relay/connection.js';
 import { toGlobalId } from '../relay/global-ids.js';
-import { ViewerKind } from './viewer.type.js';
 
 export const AccessOperationEnum = Object.fromEntries(
   Object.keys(ACCESS_OPERATIONS).map((operation) => [operation, operation]),
@@ -26,10 +25,36 @@ registerEnumType(AccessOperationEnum, {
     PERSON_REACTIVATED: { description: 'A deactivated person may sign in again.' },
     SECOND_FACTOR_ADDED: { description: 'A person signs in with a second factor from now on.' },
     SECOND_FACTOR_REMOVED: { description: 'A person signs in without a second factor from now on.' },
+    SIGN_IN_RESET_ISSUED: { description: 'A code was issued with which a person sets another password.' },
+    PASSWORD_RESET: { description: 'A person set another password with such a code.' },
     OPENID_ACCOUNT_LINKED: { description: 'An account at the OpenID provider became that of a person.' },
     SIGNED_IN: { description: 'A person signed in.' },
     SIGNED_OUT: { description: 'A person signed out.' },
+    SIGN_IN_FAILED: { description: 'Somebody tried to sign in as a person and was refused.' },
+    SIGN_IN_THROTTLED: { description: 'Attempts to sign in as a person are refused unseen for a while.' },
     SESSIONS_ENDED: { description: 'A person ended sessions of their own.' },
+    WEBHOOK_CREATED: { description: 'A webhook endpoint was made.' },
+    WEBHOOK_CHANGED: { description: 'A webhook endpoint was changed, enabled or disabled.' },
+    WEBHOOK_SECRET_ROTATED: { description: 'A webhook endpoint got a new secret.' },
+    ACCESS_REASON_RULE_SET: { description: 'From then on a reason is needed to read words, or none any more.' },
+    ACCESS_RECORDS_PURGED: { description: 'Access records were taken away because their time was over.' },
+  },
+});
+
+export enum AccessActorKind {
+  PERSON = 'PERSON',
+  KEY = 'KEY',
+  NOBODY = 'NOBODY',
+  PROGRAM = 'PROGRAM',
+}
+registerEnumType(AccessActorKind, {
+  name: 'AccessActorKind',
+  description: 'Who it was that did something.',
+  valuesMap: {
+    PERSON: { description: 'A person who signed in, or an operator on the machine itself.' },
+    KEY: { description: 'A service key.' },
+    NOBODY: { description: 'Somebody who did not prove who they are.' },
+    PROGRAM: { description: 'The program itself.' },
   },
 });
 
@@ -44,17 +69,18 @@ export class AccessRecordType {
   @Field(() => AccessOperationEnum, { description: 'What was done.' })
   operation!: AccessOperation;
 
-  @Field(() => ViewerKind, { description: 'Whether a person or a service key did it.' })
-  actorKind!: ViewerKind;
+  @Field(() => AccessActorKind, { description: 'Whether a person, a service key or something else did it.' })
+  actorKind!: AccessActorKind;
 
-  @Field(() => ID, { description: 'Who: the id of a ServiceKey or Person.' })
+  @Field(() => ID, { description: 'Who: the id of a ServiceKey or Person; of the Organisation when it was neither.' })
   actorId!: string;
 
   @Field(() => String, { description: 'Their name at that time.' })
   actorName!: string;
 
   @Field(() => String, {
-    description: 'What kind of thing it was done to: Conversation, ServiceKey, Person or Invitation.',
+    description:
+      'What kind of thing it was done to: Conversation, ServiceKey, Person, Invitation, WebhookEndpoint or Organisation.',
   })
   subjectType!: string;
 
@@ -77,13 +103,15 @@ export class AccessRecordType {
     return Object.assign(new AccessRecordType(), {
       ...fields,
       id,
-      actorKind: ViewerKind[actorKind],
-      actorId: toGlobalId(actorKind === 'KEY' ? 'ServiceKey' : 'Person', actorId),
+      actorKind: AccessActorKind[actorKind],
+      actorId: toGlobalId(ACTOR_IDS[actorKind], actorId),
       subjectType,
       subjectIds: subjectIds.map((one) => toGlobalId(subjectType, one)),
     });
   }
 }
+
+const ACTOR_IDS = { PERSON: 'Person', KEY: 'ServiceKey', NOBODY: 'Organisation', PROGRAM: 'Organisation' } as const;
 
 export const AccessRecordConnectionType = connectionOf(AccessRecordType, 'AccessRecord');
 
@@ -92,10 +120,16 @@ export class AccessRecordFilterInput {
   @Field(() => [AccessOperationEnum], { nullable: true, description: 'Any of these operations.' })
   operations?: AccessOperation[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'Done by this ServiceKey or Person.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Done by this ServiceKey or Person; of an Organisation: by neither.',
+  })
   actorId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Done to this Conversation, ServiceKey, Person or Invitation.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Done to this Conversation, ServiceKey, Person, Invitation, WebhookEndpoint or Organisation.',
+  })
   subjectId?: string | null;
 
   @Field(() => Date, { nullable: true, description: 'At or after this.' })

@@ -11,6 +11,9 @@ import {
   AccessRecordType,
 } from './access-record.type.js';
 
+const ACTORS = ['ServiceKey', 'Person', 'Organisation'] as const satisfies IdName[];
+const SUBJECTS = ['Conversation', 'Invitation', 'WebhookEndpoint', ...ACTORS] as const satisfies IdName[];
+
 @Resolver(() => AccessRecordType)
 export class AccessRecordsResolver {
   constructor(private readonly records: AccessRecordsService) {}
@@ -38,8 +41,8 @@ export class AccessRecordsResolver {
 function toFilter(given: AccessRecordFilterInput): AccessRecordFilter {
   return {
     operations: given.operations ?? undefined,
-    actorId: localId(given.actorId, ['ServiceKey', 'Person'], 'filter.actorId'),
-    subjectId: localId(given.subjectId, ['Conversation', 'ServiceKey', 'Person', 'Invitation'], 'filter.subjectId'),
+    actorId: localId(given.actorId, ACTORS, 'filter.actorId'),
+    subjectId: localId(given.subjectId, SUBJECTS, 'filter.subjectId'),
     from: given.from ?? undefined,
     to: given.to ?? undefined,
   };

@@ -17,6 +17,7 @@ export function formPage(given: { title: string; intro: string; problem: string;
   button, .button { display: block; box-sizing: border-box; margin-top: 16px; width: 100%; height: 36px; border: 0; border-radius: 6px; background: var(--ink); color: var(--on-ink); font: inherit; font-weight: 600; cursor: pointer }
   .button { line-height: 36px; text-align: center; text-decoration: none } .or { margin: 16px 0 0; text-align: center }
   :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
+  a:not(.button) { color: var(--accent) }
   [role=alert] { margin: 0 0 4px; color: var(--bad) }
 </style>
 </head>

@@ -1,6 +1,6 @@
 /** Bytes of a GraphQL request's body. */
 export const MAX_GRAPHQL_BYTES = 8 * 1024 * 1024;
-/** Bytes of the form to sign in or to accept an invitation. */
+/** Bytes of the forms to sign in, to accept an invitation and to set a new password. */
 export const MAX_FORM_BYTES = 4 * 1024;
 /** Bytes of lines that one group of a streamed intake holds, and so what one stream costs in memory (twice). */
 export const GROUP_BYTES = 512 * 1024;

@@ -21,7 +21,8 @@ export function signInPage({ email = '', problem = '', provider }: SignIn = {}):
     <label for="code">Code, if you use an authenticator app</label>
     <input id="code" name="code" autocomplete="one-time-code" spellcheck="false">
     <button>Sign in</button>
-  </form>`,
+  </form>
+  <p class="or">Locked out? Ask an owner of your organisation for a code, and <a href="/reset">set a new password</a>.</p>`,
   });
 }
 

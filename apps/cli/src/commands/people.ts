@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { InvitationsService, operatorOf, PeopleService, type Role, ROLES } from '#accounts';
+import { InvitationsService, operatorOf, PeopleService, type Role, ROLES, SignInResetsService } from '#accounts';
 import { ExpectedStop } from '#platform';
 import { email } from './arguments.js';
 import { WHOSE, within } from './within.js';
@@ -14,7 +14,8 @@ export function personCommand(): Command {
     .description('people who can sign in')
     .addCommand(inviteCommand())
     .addCommand(listCommand(), { isDefault: true })
-    .addCommand(deactivateCommand());
+    .addCommand(deactivateCommand())
+    .addCommand(resetCommand());
 }
 
 function inviteCommand(): Command {
@@ -59,15 +60,39 @@ function deactivateCommand(): Command {
       within(options, async ({ app }, id) => {
         const people = app.get(PeopleService, { strict: false });
         const actor = operatorOf(id);
-        const person = (await people.all(actor)).find((one) => one.email === address.toLowerCase());
-        if (person === undefined) throw new ExpectedStop(`Nobody of this organisation has the address ${address}.`);
-        const { outcome } = await people.deactivate(actor, person.id);
+        const { outcome } = await people.deactivate(actor, await idOf(people, id, address));
         if (outcome === 'LAST_OWNER') throw new ExpectedStop('This is the last active owner.');
         console.log(
           outcome === 'CHANGED' ? 'Deactivated. Their sessions have ended.' : 'They were deactivated already.',
         );
       }),
     );
+}
+
+function resetCommand(): Command {
+  return new Command('reset')
+    .description('let somebody back in who forgot the password, also the only owner')
+    .argument('<email>', 'what they sign in with', email)
+    .option('--remove-second-factor', 'they lost their authenticator app and the recovery codes as well', false)
+    .option(...WHOSE)
+    .action((address: string, options: Whose & { removeSecondFactor: boolean }) =>
+      within(options, async ({ app }, id) => {
+        const personId = await idOf(app.get(PeopleService, { strict: false }), id, address);
+        const resets = app.get(SignInResetsService, { strict: false });
+        const issued = await resets.issue(operatorOf(id), personId, options.removeSecondFactor);
+        if (issued.outcome !== 'ISSUED') throw new ExpectedStop('They were deactivated. Reactivate them first.');
+        console.log(
+          `${issued.code}\nShown only now. ${address} enters it at /reset before ${issued.expiresAt.toISOString()}.`,
+        );
+      }),
+    );
+}
+
+/** @throws ExpectedStop when nobody of the organisation has the address. */
+async function idOf(people: PeopleService, organisationId: string, address: string): Promise<string> {
+  const person = (await people.all(operatorOf(organisationId))).find((one) => one.email === address.toLowerCase());
+  if (person === undefined) throw new ExpectedStop(`Nobody of this organisation has the address ${address}.`);
+  return person.id;
 }
 
 function role(given: string): Role {

@@ -17,13 +17,41 @@ export const ACCESS_OPERATIONS = {
   PERSON_REACTIVATED: 'Person',
   SECOND_FACTOR_ADDED: 'Person',
   SECOND_FACTOR_REMOVED: 'Person',
+  SIGN_IN_RESET_ISSUED: 'Person',
+  PASSWORD_RESET: 'Person',
   OPENID_ACCOUNT_LINKED: 'Person',
   SIGNED_IN: 'Person',
   SIGNED_OUT: 'Person',
+  SIGN_IN_FAILED: 'Person',
+  SIGN_IN_THROTTLED: 'Person',
   SESSIONS_ENDED: 'Person',
+  WEBHOOK_CREATED: 'WebhookEndpoint',
+  WEBHOOK_CHANGED: 'WebhookEndpoint',
+  WEBHOOK_SECRET_ROTATED: 'WebhookEndpoint',
+  ACCESS_REASON_RULE_SET: 'Organisation',
+  ACCESS_RECORDS_PURGED: 'Organisation',
 } as const satisfies Record<string, string>;
 export type AccessOperation = keyof typeof ACCESS_OPERATIONS;
 export type SubjectType = (typeof ACCESS_OPERATIONS)[AccessOperation];
+
+/** What shows words: an organisation can ask that whoever does it says why. */
+export const READS_OF_WORDS: readonly AccessOperation[] = ['TRANSCRIPT_READ', 'TRANSCRIPT_SEARCHED'];
+
+/** By whom something was done. Besides actors: somebody who did not prove who they are, and the program itself. */
+export interface Doer {
+  kind: Actor['kind'] | 'NOBODY' | 'PROGRAM';
+  /** The organisation's, where it is no actor. */
+  id: string;
+  name: string;
+}
+
+export function nobodyIn(organisationId: string): Doer {
+  return { kind: 'NOBODY', id: organisationId, name: 'nobody known' };
+}
+
+export function programIn(organisationId: string): Doer {
+  return { kind: 'PROGRAM', id: organisationId, name: 'Answerable' };
+}
 
 /** From where, and why if that was said. */
 export interface Origin {
@@ -42,7 +70,7 @@ export interface Access {
   subjectIds: string[];
 }
 
-const logs = new WeakMap<Actor, AccessLog>();
+const logs = new WeakMap<object, AccessLog>();
 
 /**
  * What one actor reads in the course of one request, to be recorded before it is answered. Services note what they hand
@@ -80,7 +108,7 @@ export function noteAccess(actor: Actor, operation: AccessOperation, subjectIds:
   logs.get(actor)?.add(operation, subjectIds);
 }
 
-/** From where the actor asks. */
-export function originOf(actor: Actor): Origin {
+/** From where the actor asks; the program itself from nowhere. */
+export function originOf(actor: Doer): Origin {
   return logs.get(actor)?.origin ?? NO_ORIGIN;
 }

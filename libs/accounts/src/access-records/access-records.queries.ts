@@ -1,10 +1,10 @@
 import type { Transaction } from '#database';
 import { newId } from '#platform';
-import type { Actor } from '../access.js';
 import {
   ACCESS_OPERATIONS,
   type Access,
   type AccessOperation,
+  type Doer,
   type Origin,
   originOf,
   type SubjectType,
@@ -13,7 +13,7 @@ import { MAX_USER_AGENT_CHARACTERS } from '../limits.js';
 
 /** Accesses of one actor from one place at one moment. */
 export interface ActorAccesses {
-  actor: Pick<Actor, 'kind' | 'id' | 'name'>;
+  actor: Doer;
   origin: Origin;
   at: Date;
   accesses: readonly Access[];
@@ -50,7 +50,7 @@ export function insertAccessRecords(tx: Transaction, given: readonly ActorAccess
 /** Records one change, in the transaction that makes it. */
 export function recordChange(
   tx: Transaction,
-  by: Actor,
+  by: Doer,
   change: { operation: AccessOperation; subjectIds: string[]; at: Date; origin?: Origin },
 ): void {
   const { operation, subjectIds, at, origin = originOf(by) } = change;
@@ -61,7 +61,7 @@ export interface AccessRecord extends Origin {
   id: string;
   at: Date;
   operation: AccessOperation;
-  actorKind: Actor['kind'];
+  actorKind: Doer['kind'];
   actorId: string;
   actorName: string;
   subjectType: SubjectType;
@@ -109,4 +109,34 @@ export function findAccessRecords(
       filter.to ?? null,
     ],
   );
+}
+
+/** Whether this organisation wants to know why its words are read: the latest rule counts. */
+export async function isReasonRequired(tx: Transaction): Promise<boolean> {
+  const [rule] = await tx.prepared<{ required: boolean }>(
+    'SELECT required FROM access_reason_rule WHERE organisation_id = current_organisation() ORDER BY id DESC LIMIT $1',
+    [1],
+  );
+  return rule?.required ?? false;
+}
+
+export async function insertReasonRule(
+  tx: Transaction,
+  given: { required: boolean; authorId: string; at: Date },
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO access_reason_rule (organisation_id, id, required, author_id, set_at)
+     VALUES (current_organisation(), $1, $2, $3, $4)`,
+    [newId(), given.required, given.authorId, given.at],
+  );
+}
+
+/** Takes the oldest records of this organisation from before a moment away, and records that. @returns how many went */
+export async function purgeAccessRecords(tx: Transaction, before: Date, most: number): Promise<number> {
+  const [row] = await tx.query<{ purged: string }>('SELECT purge_access_records($1, $2, $3) AS purged', [
+    before,
+    most,
+    newId(),
+  ]);
+  return Number(row?.purged ?? 0);
 }
