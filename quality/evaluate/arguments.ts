@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ExpectedStop } from '#platform';
+import { aboutData } from './every-file.js';
 import { TASKS, type TaskName } from './tasks/index.js';
 
 export const USAGE = `Usage:
@@ -16,9 +17,10 @@ Measures the engines on labelled data, beside simple baselines, in one run.
   --engine NAME     embedded (default), or openai with the OPENAI_ settings of docs/operations.md: this costs money,
                     at most about OPENAI_DAILY_BUDGET_USD a run
   --json            a line for programs comes last: {task, data, n, engine, version, metrics, turnsPerSecond}
+                    (with --all, one after each measurement)
   --all             every file of the folder, by its name: sentiment-*, topics-*, hazard-*, pii-*, language-*, clone-replies-*
   --data-dir FOLDER where they are
-  --write           writes docs/quality.md
+  --write           writes docs/quality.md from what it measured
 `;
 
 interface Common {
@@ -38,6 +40,7 @@ interface One extends Common {
 interface All extends Common {
   what: 'all';
   folder: string;
+  json: boolean;
   write: boolean;
 }
 
@@ -52,13 +55,13 @@ export function readArguments(given: readonly string[]): Asked {
   const engine = ENGINES.find((name) => name === values.engine);
   if (engine === undefined) throw wrong('--engine is embedded or openai.');
   if (values.all) {
-    if (values['data-dir'] === undefined) throw wrong('--all needs --data-dir FOLDER.');
+    if (values['data-dir'] === undefined) throw new ExpectedStop(`--all needs --data-dir FOLDER.\n\n${aboutData()}`);
     if (values.task !== undefined || values.data !== undefined) throw wrong('--all takes no --task and no --data.');
-    return { what: 'all', engine, folder: values['data-dir'], write: values.write };
+    return { what: 'all', engine, folder: values['data-dir'], json: values.json, write: values.write };
   }
   const task = Object.keys(TASKS).find((name) => name === values.task) as TaskName | undefined; // one of its keys
   if (task === undefined) throw wrong(`--task is one of ${Object.keys(TASKS).join(', ')}.`);
-  if (values.data === undefined) throw wrong('--data FILE is missing.');
+  if (values.data === undefined) throw new ExpectedStop(`--data FILE is missing.\n\n${aboutData()}`);
   if (values.write || values['data-dir'] !== undefined) throw wrong('--write and --data-dir go with --all.');
   const { examples, json } = values;
   const shots = wholeNumber('--shots', values.shots, 1);

@@ -49,6 +49,7 @@ export interface Measurement<Example, Answer> {
   examples: readonly Example[];
   /** One an example: those that do not vary on their own share a group. */
   groups: readonly string[] | null;
+  textOf(example: Example): string;
   engine: System<Example, Answer>;
   baselines: readonly System<Example, Answer>[];
   metrics(examples: readonly Example[], answers: readonly Answer[]): Record<string, Metric>;
@@ -61,6 +62,8 @@ export interface Report {
   data: string;
   conditions: string;
   n: number;
+  /** UTF-16 units, on average. */
+  charactersPerTurn: number;
   engine: Measured;
   baselines: Measured[];
   tables: Table[];
@@ -104,6 +107,7 @@ export async function measure<Example, Answer>(
     data,
     conditions,
     n: examples.length,
+    charactersPerTurn: examples.reduce((sum, each) => sum + measurement.textOf(each).length, 0) / examples.length,
     engine,
     baselines,
     tables: measurement.tables(examples, answers),

@@ -1,5 +1,5 @@
 /** A speed is taken over at least this much work, in milliseconds. */
-const LEAST_MS = 400;
+const LEAST_MS = 200;
 
 /**
  * Examples a second on one thread. The first pass over the examples, which the caller has made, warms up.

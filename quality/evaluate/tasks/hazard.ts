@@ -20,6 +20,7 @@ export function measureHazard(request: Request): Promise<Report> {
       ...request.names('hazard'),
       examples,
       groups: examples.map(({ group }) => group),
+      textOf: ({ turn }) => turn.text,
       engine: turnSystem(request.engine),
       baselines: [constantSystem(positive)],
       metrics: (_, answers): Record<string, Metric> => ({

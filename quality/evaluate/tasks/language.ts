@@ -20,6 +20,7 @@ export function measureLanguage(request: Request): Promise<Report> {
       ...request.names('language'),
       examples,
       groups: null,
+      textOf: ({ turn }) => turn.text,
       engine: {
         name: engine.name,
         version: engine.version,

@@ -17,6 +17,7 @@ export function measurePersonalData(request: Request): Promise<Report> {
       ...request.names('pii'),
       examples: readAll(request, readPersonal),
       groups: null,
+      textOf: ({ text }) => text,
       engine: system('embedded', EMBEDDED_VERSION, (text) => findIdentifiers(text, '')),
       baselines: [system('four patterns', '1', patternFinds)],
       metrics: (of, answers) => ({

@@ -18,6 +18,7 @@ export function measureRisk(request: Request): Promise<Report> {
       ...request.names('risk'),
       examples,
       groups: examples.map(({ group }) => group),
+      textOf: ({ turn }) => turn.text,
       engine: turnSystem(request.engine),
       baselines: [constantSystem(positive)],
       metrics: (of, answers) => ({

@@ -1,7 +1,9 @@
 import type { SentimentLevel } from '#detection';
 import { feelingBaselines } from '../baselines/feelings.js';
 import { scored, type Reading } from '../engines/engine.js';
-import { accuracy, confusion, macroF1, macroRecall } from '../metrics/classes.js';
+import { expectedCalibrationError } from '../metrics/calibration.js';
+import { accuracy, confusion, macroF1, macroRecall, type Told } from '../metrics/classes.js';
+import type { Metric } from '../metrics/metric.js';
 import { readFeeling, type Feeling, type FeelingExample } from '../read/formats.js';
 import { measure, type Report } from '../measure.js';
 import { bySlice, confusionTable } from '../tables.js';
@@ -12,6 +14,8 @@ export interface ToldFeeling {
   /** `unknown` is a class of its own: it is never neutral, so it is never right. */
   told: Feeling | 'unknown';
   score: number;
+  /** How sure it is of that, where it says so. */
+  confidence?: number | undefined;
 }
 
 const CLASS_OF_LEVEL = {
@@ -27,11 +31,12 @@ const MIXED_LEANS = 0.25;
 
 export function toldBy(reading: Reading): ToldFeeling {
   const signal = scored(reading, 'sentiment');
-  if (signal === undefined) return { told: 'unknown', score: 0 };
+  if (signal === undefined) return { told: 'unknown', score: 0, confidence: 0 };
   const level = signal.label as SentimentLevel; // the label of a sentiment
-  if (level !== 'MIXED') return { told: CLASS_OF_LEVEL[level], score: signal.score };
-  const leaning = signal.score > 0 ? 'positive' : 'negative';
-  return { told: Math.abs(signal.score) < MIXED_LEANS ? 'neutral' : leaning, score: signal.score };
+  const { score, confidence } = signal;
+  if (level !== 'MIXED') return { told: CLASS_OF_LEVEL[level], score, confidence };
+  const leaning = score > 0 ? 'positive' : 'negative';
+  return { told: Math.abs(score) < MIXED_LEANS ? 'neutral' : leaning, score, confidence };
 }
 
 /** How callers feel, in three classes. */
@@ -47,6 +52,7 @@ export function measureSentiment(request: Request): Promise<Report> {
       ...request.names('sentiment'),
       examples,
       groups: examples.map(({ group }) => group),
+      textOf: ({ turn }) => turn.text,
       engine: {
         name: engine.name,
         version: engine.version,
@@ -62,7 +68,12 @@ export function measureSentiment(request: Request): Promise<Report> {
       baselines: feelingBaselines(),
       metrics: (of, answers) => {
         const pairs = told(of, answers);
-        return { accuracy: accuracy(pairs), macroF1: macroF1(pairs), macroRecall: macroRecall(pairs) };
+        return {
+          accuracy: accuracy(pairs),
+          macroF1: macroF1(pairs),
+          macroRecall: macroRecall(pairs),
+          ece: calibration(pairs, answers),
+        };
       },
       tables: (of, answers) => [
         confusionTable(confusion(told(of, answers))),
@@ -79,5 +90,15 @@ export function measureSentiment(request: Request): Promise<Report> {
         }),
     },
     request.write,
+  );
+}
+
+/** Cannot be said of an engine that does not say how sure it is. What it leaves unknown, it claims nothing of. */
+function calibration({ meant, told }: Told, answers: readonly ToldFeeling[]): Metric {
+  const confidences = answers.map(({ confidence }) => confidence);
+  if (!confidences.every((each) => each !== undefined)) return () => null;
+  return expectedCalibrationError(
+    confidences,
+    meant.map((each, at) => each === told[at]),
   );
 }

@@ -68,6 +68,7 @@ export function reportTopics(
       ...request.names('topics'),
       examples,
       groups: null,
+      textOf: ({ text }) => text,
       engine: engine!, // a measurement has an engine
       baselines,
       metrics: topicMetrics,
