@@ -37,6 +37,8 @@ export interface ScoredSignal {
   score: number;
   /** The class where there is one: a sentiment level, a language tag. */
   label?: string;
+  /** How sure the engine is of the label, 0 to 1, where it says so: of the labels at 0.8, eight in ten are to be right. */
+  confidence?: number;
   spans: Span[];
   /** Why, in words a reviewer can read; never quotes the text. */
   reason?: string;
