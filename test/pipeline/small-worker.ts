@@ -5,6 +5,7 @@ import { Database, type Transaction } from '#database';
 import { foundation } from '#foundation';
 import { newId, readConfiguration } from '#platform';
 import {
+  Announcements,
   Bells,
   checkPipeline,
   DeadLettersService,
@@ -27,6 +28,7 @@ export interface Payload {
 export interface SmallWorker {
   database: Database;
   bells: Bells;
+  announcements: Announcements;
   deadLetters: DeadLettersService;
   /** Begins to work; without it the process only records and rings. */
   start(handle: Handler['handle'], batchEvents?: number): Promise<void>;
@@ -42,6 +44,7 @@ export async function openSmallWorker(databaseUrl: string, redisUrl?: string): P
   return {
     database,
     bells: app.get(Bells, { strict: false }),
+    announcements: app.get(Announcements, { strict: false }),
     deadLetters: app.get(DeadLettersService, { strict: false }),
     async start(handle, batchEvents) {
       const pipeline = [{ on: HAPPENED, run: 'count' }];

@@ -1,5 +1,8 @@
+export { Announcements } from './announcements.js';
+export { announce } from './announcements.queries.js';
 export { Bells } from './bells.js';
 export { type DeadLetter, DeadLettersService } from './dead-letters.service.js';
+export { Feed, FeedBroken } from './feed.js';
 export { checkPipeline, type Handler, type PipelineStep, type RecordedEvent } from './handlers.js';
 export { describeFailure } from './failures.js';
 export { OutboxRunner } from './outbox-runner.js';

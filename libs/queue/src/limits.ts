@@ -14,3 +14,14 @@ export const WORKER_CONCURRENCY = 2;
 export const FIGURES_FRESH_SECONDS = 5;
 /** Rows that are counted for a figure; more are shown as so many. */
 export const MAX_COUNTED_ROWS = 10_000;
+/** Ids in one announcement: PostgreSQL takes fewer than 8,000 bytes. More ids become more announcements. */
+export const ANNOUNCED_IDS = 150;
+/** Ids that one feed holds for a reader that does not keep up, before it breaks. */
+export const FEED_IDS = 10_000;
+/** Ids of a feed of which it is found out at a time whether its reader wants them. */
+export const FEED_CHOICE = 50;
+/** Pause before a lost listening connection is opened again, in milliseconds; doubled up to `RELISTEN_MAX_MILLISECONDS`, plus as much again at random. */
+export const RELISTEN_MILLISECONDS = 100;
+export const RELISTEN_MAX_MILLISECONDS = 10_000;
+/** How often the listening connection is tried, in seconds: one that a network has dropped says nothing by itself. */
+export const LISTEN_CHECK_SECONDS = 15;

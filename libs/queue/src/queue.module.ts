@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { Announcements } from './announcements.js';
 import { type Backend, postgresBackend, redisBackend } from './backend.js';
 import { Bells } from './bells.js';
 import { DeadLettersService } from './dead-letters.service.js';
@@ -23,6 +24,7 @@ export class QueueModule implements OnApplicationShutdown {
   constructor(
     @Inject(BACKEND) private readonly backend: Backend,
     private readonly bells: Bells,
+    private readonly announcements: Announcements,
   ) {}
 
   static at(address: QueueAddress): DynamicModule {
@@ -32,14 +34,16 @@ export class QueueModule implements OnApplicationShutdown {
         { provide: BACKEND, useFactory: () => openQueue(address) },
         { provide: Bells, inject: [BACKEND], useFactory: async (backend: Backend) => new Bells(await backend.queue()) },
         { provide: WorkerLoop, inject: [BACKEND], useFactory: (backend: Backend) => new WorkerLoop(backend) },
+        { provide: Announcements, useFactory: () => new Announcements(address.databaseUrl) },
         DeadLettersService,
         QueueMetricsService,
       ],
-      exports: [Bells, WorkerLoop, DeadLettersService],
+      exports: [Announcements, Bells, WorkerLoop, DeadLettersService],
     };
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.announcements.close();
     await this.bells.close();
     await this.backend.close();
   }
