@@ -14,6 +14,7 @@ import { SecondFactorService } from './second-factor.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInResetsService } from './sign-in-resets.service.js';
 import { SignInService } from './sign-in.service.js';
+import { StandingService } from './standing.service.js';
 
 const SERVICES = [
   AccessRecordRetentionService,
@@ -29,6 +30,7 @@ const SERVICES = [
   SessionsService,
   SignInResetsService,
   SignInService,
+  StandingService,
 ];
 
 @Module({ providers: [...SERVICES, FailedSignIns, KeyUses], exports: SERVICES })

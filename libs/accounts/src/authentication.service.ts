@@ -35,7 +35,7 @@ export class AuthenticationService {
     const key = await this.keys.add(hash);
     this.remembered.delete(hash.toString('hex'));
     if (key === undefined) throw unknownKey();
-    const actor: KeyActor = { kind: 'KEY', ...key };
+    const actor = actorOfKey(key);
     this.remember(hash.toString('hex'), actor);
     this.uses.note(actor, origin);
     return actor;
@@ -73,6 +73,10 @@ export class AuthenticationService {
     const byHash = new Map(known.map((key) => [key.secretHash.toString('hex'), key]));
     return hashes.map((hash) => byHash.get(hash.toString('hex')));
   }
+}
+
+export function actorOfKey(key: KnownKey): KeyActor {
+  return { kind: 'KEY', ...key };
 }
 
 /**

@@ -17,3 +17,4 @@ export { ServiceKey } from './service-key.entity.js';
 export { type Session, SessionsService, type SessionToken } from './sessions.service.js';
 export { type IssueResetOutcome, SignInResetsService } from './sign-in-resets.service.js';
 export { SignInService } from './sign-in.service.js';
+export { type Credential, credentialOf, StandingService } from './standing.service.js';

@@ -13,10 +13,14 @@ export interface Session {
   client: string;
 }
 
-/** A live session with its person, as found by a token. */
-export interface LiveSession {
+/** A live session with its person. */
+export interface StandingSession {
   person: { organisationId: string; id: string; name: string; role: Role };
   id: string;
+}
+
+/** The same as found by a token. */
+export interface LiveSession extends StandingSession {
   expiresAt: Date;
   lastUsedAt: Date;
   tokenIssuedAt: Date;
@@ -40,7 +44,10 @@ export interface SessionAges {
   idleSince: Date;
 }
 
-type Row = Omit<LiveSession, 'person'> & LiveSession['person'] & { sessionId: string };
+type Row<Of extends StandingSession> = Omit<Of, 'person'> & Of['person'] & { sessionId: string };
+
+const WITH_PERSON = 'session s JOIN person p ON p.organisation_id = s.organisation_id AND p.id = s.person_id';
+const PERSON = 's.id AS "sessionId", p.organisation_id AS "organisationId", p.id, p.name, p.role';
 
 /** The live session that a token belongs to. Runs as the system. */
 export async function findLiveSession(
@@ -48,11 +55,10 @@ export async function findLiveSession(
   tokenHash: Buffer,
   ages: SessionAges,
 ): Promise<LiveSession | undefined> {
-  const [row] = await tx.query<Row>(
-    `SELECT s.id AS "sessionId", s.expires_at AS "expiresAt", s.last_used_at AS "lastUsedAt",
-       s.token_issued_at AS "tokenIssuedAt", s.token_hash = $1 AS "isNewestToken",
-       p.organisation_id AS "organisationId", p.id, p.name, p.role
-     FROM session s JOIN person p ON p.organisation_id = s.organisation_id AND p.id = s.person_id
+  const [row] = await tx.query<Row<LiveSession>>(
+    `SELECT ${PERSON}, s.expires_at AS "expiresAt", s.last_used_at AS "lastUsedAt",
+       s.token_issued_at AS "tokenIssuedAt", s.token_hash = $1 AS "isNewestToken"
+     FROM ${WITH_PERSON}
      WHERE (s.token_hash = $1 OR s.previous_token_hash = $1 AND s.token_issued_at > $3)
        AND s.expires_at > $2 AND s.last_used_at > $4`,
     [tokenHash, ages.now, ages.overlapSince, ages.idleSince],
@@ -60,6 +66,22 @@ export async function findLiveSession(
   if (row === undefined) return undefined;
   const { organisationId, id, name, role, sessionId, ...session } = row;
   return { ...session, id: sessionId, person: { organisationId, id, name, role } };
+}
+
+/** Those of these sessions that are live, whatever their tokens are by now. Runs as the system. */
+export async function findStandingSessions(
+  tx: Transaction,
+  sessions: readonly { organisationId: string; id: string }[],
+  ages: SessionAges,
+): Promise<StandingSession[]> {
+  const rows = await tx.query<Row<StandingSession>>(
+    `SELECT ${PERSON} FROM ${WITH_PERSON}
+     JOIN unnest($1::uuid[], $2::uuid[]) AS asked (organisation_id, id)
+       ON asked.organisation_id = s.organisation_id AND asked.id = s.id
+     WHERE s.expires_at > $3 AND s.last_used_at > $4`,
+    [sessions.map(({ organisationId }) => organisationId), sessions.map(({ id }) => id), ages.now, ages.idleSince],
+  );
+  return rows.map(({ sessionId, ...person }) => ({ id: sessionId, person }));
 }
 
 /** Keeps a new session. Sessions that are over are cleared away on the way, and those of the person beyond `most`. */

@@ -17,6 +17,7 @@ import { lockIfActive } from './people.queries.js';
 import {
   deleteSessions,
   findLiveSession,
+  findStandingSessions,
   insertSession,
   type LiveSession,
   noteUse,
@@ -24,6 +25,7 @@ import {
   selectSessions,
   type Session,
   type SessionAges,
+  type StandingSession,
 } from './sessions.queries.js';
 import { describeUserAgent } from './user-agent.js';
 
@@ -93,6 +95,13 @@ export class SessionsService {
     return { actor };
   }
 
+  /** The people of these sessions as of now, in order, without counting as a use; undefined for one that is over. */
+  async standing(sessions: readonly { organisationId: string; id: string }[]): Promise<(Actor | undefined)[]> {
+    const live = await this.database.system((tx) => findStandingSessions(tx, sessions, this.ages()));
+    const byId = new Map(live.map((session) => [session.id, actorOf(session)]));
+    return sessions.map(({ id }) => byId.get(id));
+  }
+
   /** The actor's own live sessions, the latest first; a key has none. */
   list(actor: Actor): Promise<Session[]> {
     return this.database.read(actor.organisationId, (tx) => selectSessions(tx, actor.id, this.ages()));
@@ -158,6 +167,6 @@ function newToken(): { token: string; tokenHash: Buffer } {
   return { token, tokenHash: sha256(token) };
 }
 
-function actorOf({ person, id }: LiveSession): PersonActor {
+function actorOf({ person, id }: StandingSession): PersonActor {
   return { kind: 'PERSON', ...person, sessionId: id };
 }
