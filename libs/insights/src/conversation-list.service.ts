@@ -2,19 +2,24 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, clonesOf, mayAccess, noteAccess, requireAccess } from '#accounts';
 import { Database } from '#database';
 import { Refused } from '#platform';
+import { Announcements, type Feed } from '#queue';
 import {
   type ConversationFilter,
   listConversations,
   type ListedConversation,
   type ListPlace,
 } from './conversation-list.queries.js';
-import { type Digest, findDigests } from './digests.queries.js';
+import { chooseAnalysed, type Digest, findDigests } from './digests.queries.js';
+import { CONVERSATION_ANALYSED } from './events.js';
 import { insightLimits } from './limits.js';
 import { searchQuery } from './words.js';
 
 @Injectable()
 export class ConversationListService {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly announcements: Announcements,
+  ) {}
 
   /**
    * Conversations that match, newest first, after a place in the list.
@@ -56,7 +61,15 @@ export class ConversationListService {
       digests.map(({ conversationId }) => conversationId),
     );
     if (mayAccess(actor, 'flag.read')) return digests;
-    return digests.map((digest) => ({ ...digest, highestSeverity: null }));
+    return digests.map((digest) => ({ ...digest, flags: null, highestSeverity: null }));
+  }
+
+  /** Ids of conversations as their analysis becomes ready from now on; of a live one each time. @param cloneId null: with any clone */
+  follow(actor: Actor, cloneId: string | null): Feed {
+    requireAccess(actor, 'conversation.read');
+    return this.announcements.follow(actor.organisationId, CONVERSATION_ANALYSED, (ids) =>
+      this.database.read(actor.organisationId, (tx) => chooseAnalysed(tx, ids, cloneId, clonesOf(actor))),
+    );
   }
 }
 

@@ -9,7 +9,8 @@ export interface Digest {
   /** Mean sentiment of the caller's turns, -1 to 1; null when none is known. */
   sentiment: number | null;
   topics: string[];
-  flags: number;
+  /** Null for whoever may not see flags, like `highestSeverity`. */
+  flags: number | null;
   highestSeverity: number | null;
 }
 
@@ -57,4 +58,21 @@ export function findDigests(
      FROM conversation_digest WHERE conversation_id = ANY($1::uuid[]) AND ${isWithClones('conversation_id', '$2')}`,
     [conversationIds, clones],
   );
+}
+
+/** Of these conversations those with the clone, if one is given, and with one of `clones`, in the order in which they were first received. */
+export async function chooseAnalysed(
+  tx: Transaction,
+  conversationIds: readonly string[],
+  cloneId: string | null,
+  clones: readonly string[] | null,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT d.conversation_id AS id
+     FROM conversation_digest d JOIN conversation c ON c.organisation_id = d.organisation_id AND c.id = d.conversation_id
+     WHERE d.conversation_id = ANY($1::uuid[]) AND ($2::uuid IS NULL OR c.clone_id = $2)
+       AND ($3::uuid[] IS NULL OR c.clone_id = ANY($3)) ORDER BY d.conversation_id`,
+    [conversationIds, cloneId, clones],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { AnalysedTurn } from '#analysis';
 import type { Transaction } from '#database';
+import { announce } from '#queue';
 import { updateDigests } from './digests.queries.js';
+import { CONVERSATION_ANALYSED } from './events.js';
 import { countTurns } from './trend-counts.js';
 import { addToTrends } from './trends.queries.js';
 import { wordsOf } from './words.js';
 
-/** Counts what was just analysed and flagged, in the same transaction, so that counts never drift from what they count. */
+/** Counts, and announces, what was just analysed and flagged, in the same transaction, so that counts never drift from what they count. */
 @Injectable()
 export class RecordingService {
   async record(tx: Transaction, turns: readonly AnalysedTurn[]): Promise<void> {
@@ -17,5 +19,6 @@ export class RecordingService {
     }));
     await updateDigests(tx, words);
     await addToTrends(tx, countTurns(turns));
+    announce(tx, CONVERSATION_ANALYSED, [...byConversation.keys()]);
   }
 }

@@ -32,6 +32,9 @@ export interface FlagFilter {
   to?: Date | undefined;
 }
 
+/** Which new flags somebody wants to hear of. */
+export type RaisedFilter = Pick<FlagFilter, 'cloneId' | 'severityAtLeast'>;
+
 /** A place in the list of flags: the newest comes first. */
 export interface FlagPlace {
   spokenAt: Date;
@@ -128,4 +131,19 @@ export function findFlagsById(
     `SELECT ${FLAG} FROM flag WHERE id = ANY($1::uuid[]) AND ($2::uuid[] IS NULL OR clone_id = ANY($2))`,
     [ids, clones],
   );
+}
+
+/** Those of these flags that are wanted, of one of `clones`, in the order in which they were raised. */
+export async function chooseRaised(
+  tx: Transaction,
+  ids: readonly string[],
+  wanted: RaisedFilter,
+  clones: readonly string[] | null,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT id FROM flag WHERE id = ANY($1::uuid[]) AND ($2::uuid IS NULL OR clone_id = $2)
+       AND ($3::int IS NULL OR severity >= $3) AND ($4::uuid[] IS NULL OR clone_id = ANY($4)) ORDER BY id`,
+    [ids, wanted.cloneId ?? null, wanted.severityAtLeast ?? null, clones],
+  );
+  return rows.map(({ id }) => id);
 }
