@@ -12,6 +12,7 @@ import { operationLimits } from '#foundation';
 import * as graphqlLimits from '../apps/api/src/graphql/limits.js';
 import * as rateLimits from '../apps/api/src/rate-limits/limits.js';
 import { MAX_PAGE } from '../apps/api/src/relay/connection.js';
+import * as socketLimits from '../apps/api/src/sockets/limits.js';
 import * as webLimits from '../apps/api/src/web/limits.js';
 import { HTTP_STATUS } from '../apps/api/src/web/refusals.js';
 import { ATTEMPT_FAILURES } from '../libs/notices/src/post.js';
@@ -39,6 +40,7 @@ describe('a table of the documentation is what the code says', () => {
       ...webLimits,
       ...graphqlLimits,
       ...rateLimits,
+      ...socketLimits,
       MAX_PAGE,
       ...accountLimits,
       ...insightLimits,

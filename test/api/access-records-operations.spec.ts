@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ACCESS_OPERATIONS } from '#accounts';
-import { fill, moveIn, type Neighbour } from '../factories/neighbours.js';
-import { idsOf, OPERATIONS, operationsOfSchema } from '../factories/operations.js';
+import { INGEST } from '../factories/conversations.js';
+import { fill, moveIn, type Neighbour, sharedConversations } from '../factories/neighbours.js';
+import { idsOf, OPERATIONS, operationsOfSchema, SUBSCRIPTIONS } from '../factories/operations.js';
 import { startWorld, type World } from '../support/world.js';
 
 let world: World;
@@ -30,7 +31,7 @@ it('every operation of the schema says which records it leaves', async () => {
 });
 
 // In the order of the table: somebody is deactivated before they are reactivated.
-it.each(Object.entries(OPERATIONS))(
+it.each(Object.entries(OPERATIONS).filter(([name]) => !SUBSCRIPTIONS.includes(name)))(
   '%s leaves the records that it says, in its own organisation',
   async (_, operation) => {
     const variables = operation.variables(await idsOf(ours.person));
@@ -42,3 +43,18 @@ it.each(Object.entries(OPERATIONS))(
     expect(await recordsOf(theirs)).toEqual(elsewhere);
   },
 );
+
+it.each(SUBSCRIPTIONS)('%s leaves the records that it says with each answer, in its own organisation', async (name) => {
+  const { document, records } = OPERATIONS[name]!; // made of the same table
+  const subscriber = await ours.person.connect();
+  const id = await subscriber.follow(document);
+  const [before, elsewhere] = [await recordsOf(ours), await recordsOf(theirs)];
+  const sent = { ...sharedConversations(ours.mark)[0]!, externalId: `heard-${name}` };
+  await ours.person.ask(INGEST, { input: { conversations: [sent] } });
+  await subscriber.next(id);
+  const left = (await recordsOf(ours)).slice(before.length);
+  expect(new Set(left.map(({ operation }) => operation))).toEqual(new Set(records));
+  for (const { actor } of left) expect(actor).toBe('OWNER');
+  expect(await recordsOf(theirs)).toEqual(elsewhere);
+  subscriber.close();
+});

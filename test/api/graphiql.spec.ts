@@ -74,6 +74,7 @@ describe('GraphiQL', () => {
     const page = await (await open({ cookie })).text();
     expect(page).toMatch(/"?endpoint"?:\s*"\/graphql"/);
     expect(page).toContain('same-origin');
+    expect(page).toMatch(/"?subscriptionsProtocol"?:\s*"WS"/);
   });
 
   it('has a button to sign out', async () => {

@@ -66,6 +66,15 @@ async function whoMay(
   return allowed.sort();
 }
 
+/** What a subscription answers at its beginning: a refusal, or nothing yet. */
+async function begin(client: GraphqlClient, document: string, variables: Record<string, unknown>) {
+  const subscriber = await client.connect();
+  const id = await subscriber.follow(document, variables);
+  const [first] = subscriber.of(id);
+  subscriber.close();
+  return { status: 200, body: (first?.payload ?? { data: null }) as GraphqlAnswer }; // the payload of an answer is one
+}
+
 /** What each operation takes. Null: only to be known. */
 const NEEDED: Record<string, Permission | null> = {
   'Query.accessRecords': 'access-record.read',
@@ -108,6 +117,8 @@ const NEEDED: Record<string, Permission | null> = {
   'Mutation.rotateWebhookSecret': 'webhook.manage',
   'Mutation.sendTestWebhook': 'webhook.manage',
   'Mutation.updateWebhookEndpoint': 'webhook.manage',
+  'Subscription.conversationAnalysed': 'conversation.read',
+  'Subscription.flagRaised': 'flag.read',
 };
 
 const NEEDED_FOR_NODE: Record<keyof typeof NODE_IDS, Permission | null> = {
@@ -150,7 +161,9 @@ describe('the table of permissions', () => {
   it.each(Object.entries(NEEDED))('%s is answered exactly to those who have %s', async (name, permission) => {
     const { document, variables } = OPERATIONS[name]!; // the same keys, see above
     const asked = variables(ids);
-    expect(await whoMay((client) => client.post(document, asked))).toEqual(allowedBy(permission));
+    const ask = (client: GraphqlClient) =>
+      name.startsWith('Subscription.') ? begin(client, document, asked) : client.post(document, asked);
+    expect(await whoMay(ask)).toEqual(allowedBy(permission));
   });
 
   it.each(Object.entries(NEEDED_FOR_NODE))(

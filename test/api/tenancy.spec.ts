@@ -11,6 +11,7 @@ import {
   OPERATIONS,
   operationsOfSchema,
   PEOPLE_MUTATIONS,
+  SUBSCRIPTIONS,
   WHOLE_CONVERSATION,
 } from '../factories/operations.js';
 import { startWorld, type World } from '../support/world.js';
@@ -99,7 +100,7 @@ const REACHES: Record<string, (ids: Ids) => Variables[]> = {
   'Query.webhookEndpoints': () => [{}],
 };
 
-/** The mutations, each with a test of its own below or, of people and sessions, in tenancy-people.spec.ts. */
+/** The mutations, each with a test of its own below or, of people and sessions, in tenancy-people.spec.ts; subscriptions are tried in tenancy-subscriptions.spec.ts. */
 const MUTATIONS = [
   'Mutation.appendTurns',
   'Mutation.createServiceKey',
@@ -131,8 +132,8 @@ const ROUTES = [
 ];
 
 describe('the list of what is tried', () => {
-  it('names every query and mutation of the schema', async () => {
-    const tried = [...Object.keys(REACHES), ...MUTATIONS].sort();
+  it('names every query, mutation and subscription of the schema', async () => {
+    const tried = [...Object.keys(REACHES), ...MUTATIONS, ...SUBSCRIPTIONS].sort();
     expect(await operationsOfSchema(ours.person)).toEqual(tried);
     expect(Object.keys(OPERATIONS).sort()).toEqual(tried);
   });

@@ -17,6 +17,11 @@ const NOT_RUN: [page: string, beginning: string, because: string][] = [
   ['README.md', 'npm ci && npm start', 'installs and tests; test/cli/up.spec.ts runs what npm start runs'],
   ['README.md', 'Nordpay: 300 conversations', 'test/cli/up.spec.ts reads these lines'],
   ['docs/api.md', 'GraphiQL   http', 'test/cli/up.spec.ts reads these lines'],
+  [
+    'docs/api/subscriptions.md',
+    'import { createClient }',
+    'runs until it is ended; test/api/subscription-example.spec.ts',
+  ],
   ['docs/operations.md', 'CREATE ROLE answerable LOGIN', 'roles are of the whole server; test/database/roles.spec.ts'],
   ['docs/operations.md', 'CREATE ROLE answerable_app', 'roles are of the whole server; test/database/roles.spec.ts'],
   ['docs/operations.md', '{ "status": "unready"', 'test/api/health.spec.ts takes the database away'],

@@ -20,7 +20,25 @@ export const NODE_IDS = {
 
 export const PEOPLE_MUTATIONS = Object.keys(PEOPLE_OPERATIONS);
 
-/** One plain use of every query and mutation, by its place in the schema. */
+const SUBSCRIPTION_OPERATIONS: Record<string, Operation> = {
+  'Subscription.conversationAnalysed': {
+    document: `subscription ($cloneId: ID) { conversationAnalysed(cloneId: $cloneId) { flagCount
+      conversation { id externalId clone { id } turns { edges { node { id said } } } } } }`,
+    variables: none,
+    records: ['CONVERSATION_READ', 'TRANSCRIPT_READ'],
+  },
+  'Subscription.flagRaised': {
+    document: `subscription ($cloneId: ID, $severityAtLeast: Severity) {
+      flagRaised(cloneId: $cloneId, severityAtLeast: $severityAtLeast) {
+        id code severity clone { id } turn { id said conversation { id externalId } } } }`,
+    variables: none,
+    records: ['CONVERSATION_READ', 'TRANSCRIPT_READ'],
+  },
+};
+
+export const SUBSCRIPTIONS = Object.keys(SUBSCRIPTION_OPERATIONS);
+
+/** One plain use of every query, mutation and subscription, by its place in the schema. */
 export const OPERATIONS: Record<string, Operation> = {
   'Query.accessRecords': {
     // What was read is left out: every question of a test adds to it.
@@ -160,9 +178,10 @@ export const OPERATIONS: Record<string, Operation> = {
     records: [],
   },
   ...PEOPLE_OPERATIONS,
+  ...SUBSCRIPTION_OPERATIONS,
 };
 
-/** Every query and mutation that the schema has, such as `Query.clones`. */
+/** Every query, mutation and subscription that the schema has, such as `Query.clones`. */
 export async function operationsOfSchema(client: GraphqlClient): Promise<string[]> {
   const { __schema: schema } = await client.ask(`{ __schema {
     queryType { name fields { name } } mutationType { name fields { name } } subscriptionType { name fields { name } } } }`);

@@ -1,3 +1,5 @@
+import { Subscriber } from './subscriber.js';
+
 export interface GraphqlAnswer {
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- tests look into answers of many shapes
   data: any;
@@ -25,6 +27,11 @@ export class GraphqlClient {
     const { body } = await this.post(query, variables);
     if (body.errors !== undefined) throw new Error(body.errors.map(({ message }) => message).join('; '));
     return body.data;
+  }
+
+  /** Connects for subscriptions, as the same actor. */
+  connect(): Promise<Subscriber> {
+    return Subscriber.connect(this.address, this.credential);
   }
 
   /** Sends NDJSON; answers the parsed answer lines. */

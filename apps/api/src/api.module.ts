@@ -11,9 +11,13 @@ import { ModerationModule } from '#moderation';
 import { NoticesModule } from '#notices';
 import { CONFIGURATION } from '#platform';
 import { RESOLVERS, SCALARS } from './graphql-resolvers.js';
+import { Admission } from './graphql/admission.js';
+import { AdmissionModule } from './graphql/admission.module.js';
 import { graphqlSettings } from './graphql/server-settings.js';
-import { RateLimits } from './rate-limits/rate-limits.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
+import { Connections } from './sockets/connections.js';
+import { Deliveries } from './sockets/deliveries.js';
+import { SubscriptionServer } from './sockets/subscription-server.js';
 import { HealthController } from './web/health.controller.js';
 import { IngestController } from './web/ingest.controller.js';
 import { InvitationController } from './web/invitation.controller.js';
@@ -35,11 +39,12 @@ const LIBRARIES = [
 @Module({
   imports: [
     ...LIBRARIES,
+    AdmissionModule,
     RateLimitsModule,
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      imports: [AccountsModule, RateLimitsModule],
-      inject: [AuthenticationService, RateLimits, AccessRecordsService, CONFIGURATION],
+      imports: [AccountsModule, AdmissionModule],
+      inject: [AuthenticationService, Admission, AccessRecordsService, CONFIGURATION],
       useFactory: graphqlSettings,
     }),
   ],
@@ -51,6 +56,6 @@ const LIBRARIES = [
     ResetController,
     SignInController,
   ],
-  providers: [...RESOLVERS, ...SCALARS],
+  providers: [...RESOLVERS, ...SCALARS, Connections, Deliveries, SubscriptionServer],
 })
 export class ApiModule {}

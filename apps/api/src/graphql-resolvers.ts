@@ -15,10 +15,12 @@ import { IngestResolver } from './conversations/ingest.resolver.js';
 import { IntakeFlag, IntakeInstant, IntakeNumber, IntakeText } from './conversations/intake-scalars.js';
 import { QuarantineResolver } from './conversations/quarantine.resolver.js';
 import { TurnResolver } from './conversations/turn.resolver.js';
+import { ConversationAnalysedResolver } from './insights/conversation-analysed.resolver.js';
 import { ConversationDigestResolver } from './insights/conversation-digest.resolver.js';
 import { ConversationListResolver } from './insights/conversation-list.resolver.js';
 import { TrendsResolver } from './insights/trends.resolver.js';
 import { ConversationFlagsResolver, TurnFlagsResolver } from './moderation/conversation-flags.resolver.js';
+import { FlagRaisedResolver } from './moderation/flag-raised.resolver.js';
 import { FlagsResolver } from './moderation/flags.resolver.js';
 import { WebhookDeliveriesResolver } from './notices/webhook-deliveries.resolver.js';
 import { WebhookEndpointsResolver } from './notices/webhook-endpoints.resolver.js';
@@ -33,11 +35,13 @@ export const RESOLVERS = [
   AccessRecordsResolver,
   AccountabilityRecordResolver,
   ClonesResolver,
+  ConversationAnalysedResolver,
   ConversationDigestResolver,
   ConversationFlagsResolver,
   ConversationListResolver,
   ConversationResolver,
   DeadLettersResolver,
+  FlagRaisedResolver,
   FlagsResolver,
   IngestResolver,
   InvitationsResolver,

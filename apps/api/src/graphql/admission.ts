@@ -49,6 +49,12 @@ export class Admission implements ApolloServerPlugin<RequestContext> {
     return this.admit(actor, (request.body ?? {}) as Asked, response); // each field is checked there
   }
 
+  /** The same for a message over a socket. */
+  async admitMessage(actor: Actor, asked: Asked): Promise<Admitted> {
+    this.trusted.resolve(asked);
+    return this.admit(actor, asked);
+  }
+
   /** @throws Refused `TOO_LARGE`, `TOO_COSTLY` or `TOO_MANY_REQUESTS`. */
   async admit(actor: Actor, { query, variables, operationName }: Asked, response?: Response): Promise<Admitted> {
     const source = typeof query === 'string' ? query : undefined;
@@ -91,13 +97,17 @@ export class Admission implements ApolloServerPlugin<RequestContext> {
         if (contextValue.admitted?.source !== source) throw new Error('This document was not admitted.');
       },
       async willSendResponse({ contextValue, response }) {
-        const { cost, balance } = contextValue.admitted ?? {};
-        if (response.body.kind !== 'single' || cost === undefined) return;
-        const { limit = null, remaining = null } = balance ?? {};
-        response.body.singleResult.extensions = { cost: { requested: cost, limit, remaining } };
+        if (response.body.kind !== 'single' || contextValue.admitted === undefined) return;
+        response.body.singleResult.extensions = tellCost(contextValue.admitted);
       },
     };
   }
+}
+
+/** What an answer tells of its cost. */
+export function tellCost({ cost, balance }: Admitted) {
+  const { limit = null, remaining = null } = balance ?? {};
+  return { cost: { requested: cost, limit, remaining } };
 }
 
 function readVariables(text: string | null): unknown {

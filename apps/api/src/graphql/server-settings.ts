@@ -4,25 +4,22 @@ import type { Request, Response } from 'express';
 import type { AccessRecordsService, AuthenticationService } from '#accounts';
 import type { Configuration } from '#platform';
 import { PartyType } from '../accountability/accountability.type.js';
-import type { RateLimits } from '../rate-limits/rate-limits.js';
 import { RequestContext } from '../relay/context.js';
 import { formatError, refuseRequest } from '../web/error.filter.js';
 import { identify } from '../web/identify.js';
 import { readOrigin } from '../web/origin.js';
 import { accessRecordsPlugin } from '../web/access-records-plugin.js';
-import { Admission } from './admission.js';
+import type { Admission } from './admission.js';
 import { compiledExecution } from './compiled-execution.js';
 import { MAX_DOCUMENT_TOKENS } from './limits.js';
-import { TrustedDocuments } from './trusted-documents.js';
 
 /** How Apollo serves our schema: who asks and whether it may run is settled before Apollo reads the document. */
 export function graphqlSettings(
   authentication: AuthenticationService,
-  limits: RateLimits,
+  admission: Admission,
   records: AccessRecordsService,
   { graphql }: Configuration,
 ): ApolloDriverConfig {
-  const admission = new Admission(limits, TrustedDocuments.of(graphql));
   return {
     path: '/graphql',
     autoSchemaFile: true, // in memory; the committed schema.graphql is written by `npm run schema`

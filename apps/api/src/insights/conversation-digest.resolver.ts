@@ -25,6 +25,15 @@ export class ConversationDigestType {
   highestSeverity!: SeverityEnum | null;
 }
 
+export function digestOf(lists: ConversationListService, conversationId: string, context: RequestContext) {
+  return context.row(
+    'digest',
+    conversationId,
+    (ids) => lists.digestsOf(context.actor, ids),
+    (row) => row.conversationId,
+  );
+}
+
 @Resolver(() => ConversationType)
 export class ConversationDigestResolver {
   constructor(private readonly lists: ConversationListService) {}
@@ -38,12 +47,7 @@ export class ConversationDigestResolver {
     _: unknown,
     context: RequestContext,
   ): Promise<ConversationDigestType | null> {
-    const digest = await context.row(
-      'digest',
-      conversationId,
-      (ids) => this.lists.digestsOf(context.actor, ids),
-      (row) => row.conversationId,
-    );
+    const digest = await digestOf(this.lists, conversationId, context);
     if (digest === null) return null;
     const { language, sentiment, topics, highestSeverity } = digest;
     return { language, sentiment, topics, highestSeverity };

@@ -27,7 +27,7 @@ export class RateLimits {
   }
 
   /** A request without a key or session that we know. @throws Refused `TOO_MANY_REQUESTS`. */
-  spendUnknown(address: string, response: Response): Promise<Balance | undefined> {
+  spendUnknown(address: string, response?: Response): Promise<Balance | undefined> {
     return spend(this.unknown, subscriberOf(address), 1, response);
   }
 }

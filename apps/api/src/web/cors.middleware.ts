@@ -1,9 +1,19 @@
 import type { NextFunction, Request, Response } from 'express';
 import { CORS_SECONDS } from './limits.js';
+import { isSameOrigin } from './same-origin.js';
 
 const METHODS = 'GET, POST';
 const REQUEST_HEADERS = 'Authorization, Content-Type, Content-Encoding, X-Request-Id, Access-Reason';
 const ANSWER_HEADERS = 'X-Request-Id, Retry-After, RateLimit, RateLimit-Policy';
+
+/**
+ * Whether whatever sends this may call us at all: a page of ours or of these origins, or a program. For what browsers let
+ * every page do without asking, as they do with WebSockets.
+ */
+export function mayCall(request: Request, origins: readonly string[]): boolean {
+  const { origin } = request.headers;
+  return origin === undefined || origins.includes(origin) || isSameOrigin(request);
+}
 
 /** Lets pages of these origins call us with a service key; a session counts only for our own pages. Pages of any other get no header, and no answer to read (Fetch §3.2). */
 export function cors(origins: readonly string[]) {

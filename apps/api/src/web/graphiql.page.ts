@@ -51,6 +51,7 @@ export function graphiqlPage(): string {
   const page = renderGraphiQL({
     title: 'GraphiQL · Answerable',
     endpoint: '/graphql',
+    subscriptionsProtocol: 'WS', // the protocol graphql-transport-ws, at the same address
     defaultQuery: FIRST_QUERY,
     credentials: 'same-origin',
   });

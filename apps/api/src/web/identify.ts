@@ -29,8 +29,13 @@ function noted(actor: Actor): Actor {
 }
 
 /** The service key of the request, if it carries one. */
-export function bearerOf(request: Request): string | undefined {
-  return /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+export function bearerOf({ headers }: Request): string | undefined {
+  return readBearer(headers.authorization ?? '');
+}
+
+/** The key in the text of an Authorization header. */
+export function readBearer(authorization: string): string | undefined {
+  return /^Bearer\s+(\S+)$/i.exec(authorization)?.[1];
 }
 
 async function continueSession(request: Request, token: string, authentication: AuthenticationService): Promise<Actor> {
