@@ -1,4 +1,5 @@
 import { MIGRATIONS } from '#migrations';
+import type pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { coded, ExpectedStop } from '#platform';
 import { statementPublisher } from './statements.js';
@@ -23,6 +24,7 @@ export async function connect(databaseUrl: string, tables: Tables): Promise<Data
     ...settings(databaseUrl),
     entities: tables,
     extra: {
+      onConnect: surviveLoss,
       // Statements that a transaction sends without waiting share a round trip.
       pipeline: true,
       max: POOL_CONNECTIONS,
@@ -36,7 +38,11 @@ export async function connect(databaseUrl: string, tables: Tables): Promise<Data
 
 /** Brings the schema up to date, as the role of the address. @returns the names of the migrations that ran. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
-  const source = await open({ ...settings(databaseUrl), migrations: MIGRATIONS, extra: { max: 2 } });
+  const source = await open({
+    ...settings(databaseUrl),
+    migrations: MIGRATIONS,
+    extra: { onConnect: surviveLoss, max: 2 },
+  });
   const guard = source.createQueryRunner();
   try {
     await guard.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
@@ -52,6 +58,14 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await guard.release();
     await source.destroy();
   }
+}
+
+/**
+ * For `onConnect` of a pool. A server that ends may say so in the same breath as it lets a connection in, before whoever
+ * asked for the connection can listen; unheard, that ends the process. The connection fails at its next statement.
+ */
+export function surviveLoss(connection: pg.ClientBase): void {
+  connection.on('error', () => {});
 }
 
 function settings(url: string) {

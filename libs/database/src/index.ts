@@ -1,5 +1,5 @@
 export { missingMigrations } from './applied-migrations.js';
-export { connect, migrate, POOL_CONNECTIONS, type Tables } from './connection.js';
+export { connect, migrate, POOL_CONNECTIONS, surviveLoss, type Tables } from './connection.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
 export { EmbeddedPostgres } from './embedded-postgres.js';

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createPostgresBackend, Queue, runMigrations, withBackend, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { surviveLoss } from '#database';
 import { coded, ExpectedStop } from '#platform';
 import type { Bell, BellQueue } from './bells.js';
 import { WORKER_CONCURRENCY } from './limits.js';
@@ -85,12 +86,14 @@ export async function postgresBackend(databaseUrl: string): Promise<Backend> {
       application_name: 'answerable-bells',
       // A bell may be lost in a crash, the outbox may not: so a bell need not wait for the disk.
       options: '-c search_path=bullmq -c synchronous_commit=off',
+      onConnect: surviveLoss, // BullMQ listens to its connections only after a while
     });
     pool.on('error', () => {}); // an idle connection that ended is replaced at the next query
     pools.push(pool);
     return pool;
   };
   const client = new pg.Client({ connectionString: databaseUrl });
+  surviveLoss(client);
   await client.connect();
   await runMigrations(client).finally(() => client.end());
   return {
