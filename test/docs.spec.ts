@@ -139,6 +139,16 @@ describe('the documentation', () => {
     expect(missing).toEqual([]);
   });
 
+  it('names a test of the repository for each attack', () => {
+    const named = tableUnder('docs/security.md', 'The attack list').map(([, , test]) => test ?? '');
+    expect(named.length).toBeGreaterThan(20);
+    const missing = named.filter((test) => {
+      const [, path, title] = /^`?([\w./-]+)`?: (.+)$/.exec(test) ?? [];
+      return path === undefined || title === undefined || !existsSync(join(root, path)) || !titled(path, title);
+    });
+    expect(missing).toEqual([]);
+  });
+
   it('has a word of the glossary in the name of every type of the schema, but for those that anybody knows', () => {
     const known = /^(DateTime|Query|Mutation|PageInfo|AddressTaken|NothingChanged|CodeRefused|PasswordRefused)$/;
     const words = wordsOfGlossary().map((word) => word.replaceAll(' ', ''));
@@ -155,6 +165,11 @@ describe('the documentation', () => {
     expect(words).toEqual([...new Set(words)].sort());
   });
 });
+
+/** Whether a file has a test, or a group of them, of exactly this name. */
+function titled(path: string, title: string): boolean {
+  return read(path).includes(`'${title}',`);
+}
 
 function wordsOfGlossary(): string[] {
   return [...read('docs/glossary.md').matchAll(/^- \*\*(.+?)\*\*:/gm)].map(([, word]) => word!.toLowerCase()); // the group always matches

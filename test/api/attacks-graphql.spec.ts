@@ -1,10 +1,35 @@
 import { createHash } from 'node:crypto';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { Plugin } from '@nestjs/apollo';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_COST } from '../../apps/api/src/graphql/limits.js';
 import { fill, moveIn, type Neighbour } from '../factories/neighbours.js';
 import { conversation, INGEST } from '../factories/conversations.js';
 import { type Ids, idsOf, OPERATIONS } from '../factories/operations.js';
 import { startWorld, type World } from '../support/world.js';
+
+/** How often a request came so far in Apollo. */
+const steps = { parsed: 0, validated: 0, executed: 0 };
+
+@Plugin()
+class CountingSteps implements ApolloServerPlugin {
+  async requestDidStart() {
+    return {
+      parsingDidStart: async () => void (steps.parsed += 1),
+      validationDidStart: async () => void (steps.validated += 1),
+      executionDidStart: async () => void (steps.executed += 1),
+    };
+  }
+}
+
+/** What these requests come to beyond being admitted. */
+async function stepsOf(work: () => Promise<unknown>): Promise<typeof steps> {
+  Object.assign(steps, { parsed: 0, validated: 0, executed: 0 });
+  await work();
+  return { ...steps };
+}
+
+const NOTHING = { parsed: 0, validated: 0, executed: 0 };
 
 let world: World;
 let theirs: Neighbour;
@@ -13,7 +38,7 @@ let foreign: Ids;
 let ids: Ids;
 
 beforeAll(async () => {
-  world = await startWorld();
+  world = await startWorld({ extra: [{ module: class Counting {}, providers: [CountingSteps] }] });
   theirs = await moveIn(world, 'alfamark');
   ours = await moveIn(world, 'betamark');
   for (const neighbour of [theirs, ours]) await fill(world, neighbour);
@@ -40,15 +65,19 @@ const times = (count: number, text: (at: number) => string) => Array.from({ leng
 const TOO_LARGE = { status: 413, codes: ['TOO_LARGE'] };
 const INVALID = { status: 400, codes: ['GRAPHQL_VALIDATION_FAILED'] };
 
+it('a request that is fine is parsed, validated and executed once', async () => {
+  expect(await stepsOf(() => ask('{ viewer { __typename } }'))).toEqual({ parsed: 1, validated: 1, executed: 1 });
+});
+
 describe('a flood in one request is refused before it is validated', () => {
   it.each([
-    ['aliases', `{ ${times(1_000, (at) => `a${at}: viewer { name }`)} }`],
+    ['aliases', `{ ${times(400, (at) => `a${at}: viewer { name }`)} }`],
     ['the same field again and again', `{ viewer { ${times(3_000, () => 'name')} } }`],
     ['the same selection again and again', `{ ${times(300, () => 'viewer { name kind }')} }`],
     ['depth', `{ conversations { edges { node { ${'turns { edges { node { conversation { '.repeat(20)}id${' } } } }'.repeat(20)} } } } }`],
     ['depth hidden in fragments', `{ node(id: "x") { ...F0 } } ${times(40, (at) => `fragment F${at} on Turn { conversation { turns { edges { node { ${at < 39 ? `...F${at + 1}` : 'id'} } } } } }`)}`],
     ['fragments that double', `{ ...F0 } ${times(30, (at) => `fragment F${at} on Query { ...F${at + 1} ...F${at + 1} }`)} fragment F30 on Query { viewer { name } }`],
-    ['directives', `{ viewer { name ${times(1_000, () => '@include(if: true)')} } }`],
+    ['directives', `{ viewer { name ${times(200, () => '@include(if: true)')} } }`],
     ['unknown directives', `query ${times(1_000, () => '@a')} { viewer { name } }`],
     ['operations', times(200, (at) => `query Q${at} { viewer { name } }`)],
     ['fragments', `{ viewer { name } } ${times(200, (at) => `fragment F${at} on Viewer { name }`)}`],
@@ -56,17 +85,14 @@ describe('a flood in one request is refused before it is validated', () => {
     ['nested values', `{ flags(filter: ${'['.repeat(5_000)}${']'.repeat(5_000)}) { edges { cursor } } }`],
     ['characters', `{ viewer { name } } # ${'x'.repeat(200_000)}`],
   ])('of %s', async (_, document) => {
-    const started = performance.now();
-    expect(await ask(document)).toMatchObject(TOO_LARGE);
-    expect(performance.now() - started).toBeLessThan(5_000); // validating it would take much longer
+    const taken = await stepsOf(async () => expect(await ask(document)).toMatchObject(TOO_LARGE));
+    expect(taken).toEqual(NOTHING);
   }); // prettier-ignore
 
   it('of operations in a batch', async () => {
-    const one = { query: '{ viewer { name } }' };
-    expect(await raw(JSON.stringify(Array.from({ length: 100 }, () => one)))).toMatchObject({
-      status: 400,
-      codes: ['BAD_REQUEST'],
-    });
+    const batch = JSON.stringify(Array.from({ length: 100 }, () => ({ query: '{ viewer { name } }' })));
+    const refused = { status: 400, codes: ['BAD_REQUEST'] };
+    expect(await stepsOf(async () => expect(await raw(batch)).toMatchObject(refused))).toEqual(NOTHING);
   });
 
   it('is the same by GET', async () => {
@@ -77,12 +103,14 @@ describe('a flood in one request is refused before it is validated', () => {
   });
 
   it('of values within each other is not run', async () => {
+    steps.executed = 0;
     for (const depth of [100, 1_500, 1_900]) {
       const { status, codes } = await ask(
         `{ flags(filter: ${'['.repeat(depth)}${']'.repeat(depth)}) { edges { cursor } } }`,
       );
       expect({ status, codes }).toEqual(INVALID);
     }
+    expect(steps.executed).toBe(0);
   });
 
   it('cannot come by the hash of a document that was sent before', async () => {
@@ -98,8 +126,11 @@ describe('a circle of fragments', () => {
     ['with itself', '{ ...A } fragment A on Query { viewer { name } ...A }'],
     ['of three', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...C } fragment C on Query { ...A }'],
   ])('%s is refused', async (_, document) => {
-    const { status, codes } = await ask(document);
-    expect([status, new Set(codes)]).toEqual([400, new Set(['GRAPHQL_VALIDATION_FAILED'])]);
+    const { executed } = await stepsOf(async () => {
+      const { status, codes } = await ask(document);
+      expect([status, new Set(codes)]).toEqual([400, new Set(['GRAPHQL_VALIDATION_FAILED'])]);
+    });
+    expect(executed).toBe(0);
   });
 });
 
@@ -115,7 +146,9 @@ describe('cost', () => {
   });
 
   it('over the limit is refused before anything runs, and says both', async () => {
+    Object.assign(steps, NOTHING);
     const { status, codes, text } = await ask(DEEP, { n: 100 });
+    expect(steps).toEqual(NOTHING);
     expect({ status, codes }).toEqual({ status: 400, codes: ['TOO_COSTLY'] });
     expect(text).toMatch(new RegExp(`This costs \\d{6,}; the limit is ${MAX_COST}\\.`));
   });
@@ -220,24 +253,6 @@ describe('an input with more than it should have', () => {
     const { codes, status } = await raw(`{"query":${JSON.stringify(INGEST)},"variables":{"input":${input}}}`);
     expect(codes).not.toContain('INTERNAL');
     expect(status).toBeLessThan(500);
-  });
-});
-
-describe('words to search for', () => {
-  it.each([
-    ['repeated quantifiers', '(a+)+'.repeat(40)],
-    ['one long word', `${'a'.repeat(199)}!`],
-    ['operators', `${"& | ! ( ) : * <-> ' \\ ".repeat(8)}`],
-    ['blanks', ' '.repeat(200)],
-    ['combining marks', 'e\u0301'.repeat(100)],
-    ['emoji', '👩‍👩‍👧‍👦'.repeat(18)],
-  ])('such as %s are no pattern and take no time', async (_, search) => {
-    const started = performance.now();
-    const { codes } = await ask('query ($search: String) { conversations(search: $search) { edges { cursor } } }', {
-      search,
-    });
-    expect(codes.filter((code) => code !== 'BAD_INPUT')).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
 
