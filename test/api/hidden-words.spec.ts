@@ -18,8 +18,14 @@ const CALL = conversation({
     { speaker: 'CALLER', said: 'Write to berg@x.example. My line is +46 70 999 88 77.' },
   ],
 });
-const SECRETS = /x\.example|5000|123 45 67|999/;
+const SECRETS = /x\.example|5000|123 45 67|999|^70$/;
 const WORDS = `externalId turns { edges { node { id said generated sentiment { label } signals { spans { start end } } } } }`;
+
+/** Words as they lie in tables since before they were masked at intake: the intake would not let them through any more. */
+function disguised(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  return value.replace(/[@\d]/g, (one) => (one === '@' ? '§' : 'abcdefghij'.charAt(Number(one))));
+}
 
 let world: World;
 let org: SmallOrganisation;
@@ -31,8 +37,16 @@ beforeAll(async () => {
   org = await makeOrganisation(world);
   manager = world.client(await signIn(world, org.organisation, 'MANAGER'));
   owner = world.client(await signIn(world, org.organisation, 'OWNER'));
-  await org.client.ask(INGEST, { input: { conversations: [CALL] } });
+  const turns = CALL.turns.map((turn) => JSON.parse(JSON.stringify(turn), (_, value) => disguised(value)));
+  await org.client.ask(INGEST, { input: { conversations: [{ ...CALL, turns }] } });
   await world.analysed(org.organisation.id);
+  for (const [index, { said, generated }] of CALL.turns.entries()) {
+    await world.owner.query('UPDATE turn SET said = $1, generated = $2 WHERE turn_index = $3', [
+      said,
+      generated,
+      index,
+    ]);
+  }
 });
 afterAll(() => world.close());
 

@@ -3,7 +3,7 @@ import { conversation, INGEST, RISKY_REPLY } from '../factories/conversations.js
 import { APPEND, mutate, type Outcome, sendLines, sendOne } from '../factories/intake-answers.js';
 import { makeOrganisation, type SmallOrganisation } from '../factories/organisations.js';
 import { storedRefusals, storedTimes, storedTurns } from '../factories/stored.js';
-import { IntakeService } from '#conversations';
+import { IntakeService, Masking } from '#conversations';
 import { Clock } from '#platform';
 import { Bells } from '#queue';
 import { startWorld, type World } from '../support/world.js';
@@ -44,7 +44,7 @@ describe('clients that send at the same moment', () => {
   it('store it once also through processes that know nothing of each other', async () => {
     const processes = Array.from(
       { length: 6 },
-      () => new IntakeService(world.database, world.get(Bells), world.get(Clock)),
+      () => new IntakeService(world.database, world.get(Bells), world.get(Clock), world.get(Masking)),
     );
     const sent = Array.from({ length: 30 }, () => conversation());
     const outcomes = await Promise.all(
@@ -98,7 +98,7 @@ describe('clients that send at the same moment', () => {
   it('append the same turns from many processes: each turn is new to one of them and known to the others', async () => {
     const processes = Array.from(
       { length: 6 },
-      () => new IntakeService(world.database, world.get(Bells), world.get(Clock)),
+      () => new IntakeService(world.database, world.get(Bells), world.get(Clock), world.get(Masking)),
     );
     const sent = conversation({ turns: [] });
     await sendOne(org.client, sent);
@@ -116,7 +116,7 @@ describe('clients that send at the same moment', () => {
     const bad = Array.from({ length: 20 }, (_, at) => ({ nonsense: at }));
     const processes = Array.from(
       { length: 6 },
-      () => new IntakeService(world.database, world.get(Bells), world.get(Clock)),
+      () => new IntakeService(world.database, world.get(Bells), world.get(Clock), world.get(Masking)),
     );
     const answers = await Promise.all([
       ...processes.map((intake, at) =>

@@ -6,6 +6,7 @@ export { gunzipped } from './gunzip.js';
 export { type ImportCounts, type ImportRun, ImportsService } from './imports.service.js';
 export { findHidden } from './pseudonyms.queries.js';
 export { IntakeService, type SentItem } from './intake.service.js';
+export { MASKED_KINDS, Masking } from './masking.js';
 export * as intakeLimits from './limits.js';
 export { type Line, linesOf } from './lines.js';
 export type { IntakeOutcome, Problem } from './outcomes.js';

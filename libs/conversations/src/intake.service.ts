@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, clonesOf, requireAccess, requireStanding } from '#accounts';
 import { Database, type Transaction, UNIQUE_VIOLATION } from '#database';
-import { Clock, GroupCommit } from '#platform';
+import { Clock, GroupCommit, sha256 } from '#platform';
 import { Bells } from '#queue';
 import { TURNS_RECORDED } from './events.js';
-import { appendSchema, conversationSchema, type IntakeConversation } from './intake.schema.js';
+import { appendSchema, conversationSchema, type IntakeConversation, type IntakeTurn } from './intake.schema.js';
 import { countIntake } from './intake-metrics.js';
 import { storeConversations } from './intake-store.js';
 import { INTAKE_GROUP_TURNS, INTAKE_GROUPS } from './limits.js';
-import type { IntakeOutcome } from './outcomes.js';
+import { type Mask, Masking } from './masking.js';
+import { maskedPayload } from './masked-payload.js';
+import type { IntakeOutcome, Problem } from './outcomes.js';
 import { quarantine, type Refusal, type Route } from './quarantine.queries.js';
 import { type Read, readConversation, readJson } from './reading.js';
 
@@ -19,10 +21,12 @@ export type SentItem =
 interface Call {
   actor: Actor;
   route: Route;
-  items: { read: Read<IntakeConversation>; item: SentItem }[];
+  items: { read: Read<IntakeConversation>; item: SentItem; payload: () => KeptPayload }[];
   /** Runs in the same transaction, after the items are stored. */
   also: ((tx: Transaction, outcomes: IntakeOutcome[]) => Promise<void>) | undefined;
 }
+
+type KeptPayload = Pick<Refusal, 'payload' | 'payloadHash' | 'payloadBytes'>;
 
 /** Takes conversations in. What it answers is committed; what it refuses is kept in quarantine. */
 @Injectable()
@@ -33,6 +37,7 @@ export class IntakeService {
     private readonly database: Database,
     private readonly bells: Bells,
     private readonly clock: Clock,
+    private readonly masking: Masking,
   ) {}
 
   /**
@@ -54,11 +59,53 @@ export class IntakeService {
     { route, items, also }: { route: Route; items: readonly SentItem[]; also: Call['also'] },
   ): Promise<IntakeOutcome[]> {
     requireAccess(actor, 'conversation.ingest');
-    const call = { actor, route, also, items: items.map((item) => ({ item, read: readItem(schema, item) })) };
+    const call = { actor, route, also, items: items.map((item) => this.readMasked(actor, schema, item)) };
     const weight = call.items.reduce((sum, { read }) => sum + (read.ok ? read.value.turns.length : 1), 1);
     const outcomes = await this.groupOf(actor.organisationId).add(call, weight);
     if (outcomes instanceof Error) throw outcomes;
     return outcomes;
+  }
+
+  /** Nothing is stored, hashed or quarantined before this: from here on, words are as they are kept. */
+  private readMasked(
+    actor: Actor,
+    schema: typeof conversationSchema | typeof appendSchema,
+    item: SentItem,
+  ): Call['items'][number] {
+    const read = readItem(schema, item);
+    const { source, externalId } = read.ok ? read.value : read;
+    const mask = this.masking.maskFor(actor.organisationId, source ?? '', externalId ?? '');
+    const payload = () => this.payloadOf(item, mask);
+    if (!read.ok)
+      return {
+        read: { ...read, problems: read.problems.map((problem) => maskedProblem(problem, mask)) },
+        item,
+        payload,
+      };
+    const turns: IntakeTurn[] = [];
+    for (const [position, turn] of read.value.turns.entries()) {
+      try {
+        turns.push({
+          ...turn,
+          said: mask(turn.said),
+          generated: turn.generated === null ? null : mask(turn.generated),
+        });
+      } catch {
+        const problems = [{ path: `turns[${position}]`, message: 'could not be searched for personal data' }];
+        return { read: { ok: false, problems, source, externalId }, item, payload };
+      }
+    }
+    return { read: { ok: true, value: { ...read.value, turns } }, item, payload };
+  }
+
+  private payloadOf(item: SentItem, mask: Mask): KeptPayload {
+    const bytes = 'value' in item ? jsonOf(item.value) : item.bytes;
+    const kept = maskedPayload(bytes, !('totalBytes' in item), mask);
+    return {
+      payload: kept,
+      payloadHash: kept === bytes ? sha256(bytes) : this.masking.digest(bytes),
+      payloadBytes: 'totalBytes' in item ? item.totalBytes : bytes.length,
+    };
   }
 
   private groupOf(organisationId: string): GroupCommit<Call, IntakeOutcome[] | Error> {
@@ -139,10 +186,15 @@ function readItem(schema: typeof conversationSchema | typeof appendSchema, item:
   return json.ok ? readConversation(schema, json.value) : json;
 }
 
+/** A path and a message may name a field that nobody knows. */
+function maskedProblem({ path, message }: Problem, mask: Mask): Problem {
+  return { path: mask(path), message: mask(message) };
+}
+
 function refusalsOf(call: Call, outcomes: readonly IntakeOutcome[]): Refusal[] {
   return outcomes.flatMap((outcome, at) => {
     if (outcome.outcome !== 'REJECTED' && outcome.outcome !== 'CONFLICT') return [];
-    const { read, item } = call.items[at]!; // one outcome per item
+    const { read, payload } = call.items[at]!; // one outcome per item
     const named = read.ok ? read.value : read;
     return {
       kind: outcome.outcome,
@@ -150,8 +202,7 @@ function refusalsOf(call: Call, outcomes: readonly IntakeOutcome[]): Refusal[] {
       source: named.source ?? null,
       externalId: named.externalId ?? null,
       problems: outcome.problems,
-      payload: 'value' in item ? jsonOf(item.value) : item.bytes,
-      ...('totalBytes' in item ? { payloadBytes: item.totalBytes } : {}),
+      ...payload(),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import { newId, sha256 } from '#platform';
+import { newId } from '#platform';
 import { MAX_NAME_CHARACTERS, MAX_QUARANTINED_BYTES } from './limits.js';
 import type { Problem } from './outcomes.js';
 import { printable } from './printable.js';
@@ -15,17 +15,17 @@ export interface Refusal {
   source: string | null;
   externalId: string | null;
   problems: Problem[];
-  /** What was sent: the bytes of the line, or the JSON of the item. */
+  /** What was sent, with placeholders for personal data: the bytes of the line, or the JSON of the item. */
   payload: Buffer;
-  /** Bytes that were sent, when `payload` is only their beginning. */
-  payloadBytes?: number;
+  /** Tells inputs apart. */
+  payloadHash: Buffer;
+  /** Bytes that were sent. */
+  payloadBytes: number;
 }
 
 /** Keeps refused inputs. The same input refused again is one row that counts, so that retries do not pile up. */
 export async function quarantine(tx: Transaction, refusals: readonly Refusal[]): Promise<void> {
-  const rows = new Map(
-    refusals.map((refusal) => [`${refusal.kind} ${sha256(refusal.payload).toString('hex')}`, refusal]),
-  );
+  const rows = new Map(refusals.map((refusal) => [`${refusal.kind} ${refusal.payloadHash.toString('hex')}`, refusal]));
   if (rows.size === 0) return;
   // One order for everybody, so that two who refuse the same inputs never wait for each other.
   const list = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, refusal]) => refusal);
@@ -44,8 +44,8 @@ export async function quarantine(tx: Transaction, refusals: readonly Refusal[]):
       list.map(({ externalId }) => externalId && printable(externalId, MAX_NAME_CHARACTERS)),
       list.map((refusal) => JSON.stringify(refusal.problems)),
       list.map((refusal) => refusal.payload.subarray(0, MAX_QUARANTINED_BYTES)),
-      list.map((refusal) => refusal.payloadBytes ?? refusal.payload.length),
-      list.map((refusal) => sha256(refusal.payload)),
+      list.map((refusal) => refusal.payloadBytes),
+      list.map((refusal) => refusal.payloadHash),
     ],
   );
 }

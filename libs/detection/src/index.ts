@@ -1,5 +1,6 @@
 export { analyseTurn, EMBEDDED_DETECTORS, EMBEDDED_VERSION } from './embedded-engine.js';
-export { findIdentifiers, type IdentifierKind } from './identifiers.js';
+export type { PersonalData, PersonalKind } from './personal/kinds.js';
+export { identifiersIn, personalData } from './personal/personal-data.js';
 export { Pseudonyms } from './pseudonyms.js';
 export { RISK_CODES, type RiskCode } from './risk-codes.js';
 export { riskScores } from './risk-scores.js';

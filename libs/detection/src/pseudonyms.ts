@@ -59,7 +59,7 @@ export class Pseudonyms {
     if (placeholder === undefined) {
       const number = (this.counts.get(kind) ?? 0) + 1;
       this.counts.set(kind, number);
-      placeholder = `[${kind} ${number}]`;
+      placeholder = `[${kind.replace('_', ' ')} ${number}]`;
       this.placeholders.set(key, placeholder);
     }
     return placeholder;

@@ -6,3 +6,4 @@ export { type EndpointOutcome, EndpointsService, type NewSecret } from './endpoi
 export { EVENT_TYPES, EVENTS, type Notice, noticeOf } from './events.js';
 export * as noticeLimits from './limits.js';
 export { NoticesModule } from './notices.module.js';
+export { sealKey } from './seal-key.js';

@@ -1,8 +1,8 @@
-import type { IdentifierKind, Span } from '#detection';
+import type { PersonalKind, Span } from '#detection';
 
 /** A find of the product, or of what it is compared with. */
 export interface Find extends Span {
-  kind: IdentifierKind | 'PERSON';
+  kind: PersonalKind;
 }
 
 /** The types of the sets that have a form of their own, such as check digits, an @ or a fixed length. */
@@ -23,6 +23,11 @@ export const MARKED_AS: Record<Find['kind'], readonly string[]> = {
   CARD: ['CREDIT_CARD'],
   PHONE: ['PHONE_NUMBER'],
   NUMBER: ['CREDIT_CARD', 'PHONE_NUMBER', 'US_DRIVER_LICENSE', 'US_SSN'],
-  'EXTERNAL ID': [],
+  NATIONAL_ID: ['US_SSN', 'US_DRIVER_LICENSE'],
+  ACCOUNT: ['US_BANK_NUMBER'],
+  ADDRESS: ['ADDRESS', 'STREET_ADDRESS', 'ZIP_CODE'],
+  BIRTH_DATE: ['DATE_TIME'],
+  IP: ['IP_ADDRESS'],
+  URL: ['DOMAIN_NAME', 'URL'],
   PERSON: ['PERSON'],
 };

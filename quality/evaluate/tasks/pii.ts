@@ -1,4 +1,4 @@
-import { EMBEDDED_VERSION, findIdentifiers } from '#detection';
+import { EMBEDDED_VERSION, personalData } from '#detection';
 import { ExpectedStop } from '#platform';
 import { patternFinds } from '../baselines/patterns.js';
 import { measure, type Miss, type Report, type System, type Table } from '../measure.js';
@@ -18,7 +18,7 @@ export function measurePersonalData(request: Request): Promise<Report> {
       examples: readAll(request, readPersonal),
       groups: null,
       textOf: ({ text }) => text,
-      engine: system('embedded', EMBEDDED_VERSION, (text) => findIdentifiers(text, '')),
+      engine: system('embedded', EMBEDDED_VERSION, personalData),
       baselines: [system('four patterns', '1', patternFinds)],
       metrics: (of, answers) => ({
         structuredF1: f1Of(of, answers, STRUCTURED),

@@ -1,0 +1,23 @@
+import type { PersonalData } from './kinds.js';
+
+/** Finds none of which lies over another: what comes first stays. A mark a unit, so that many finds cost no more. */
+export class Kept {
+  private readonly found: PersonalData[] = [];
+  private readonly taken: Uint8Array;
+
+  constructor(textLength: number) {
+    this.taken = new Uint8Array(textLength);
+  }
+
+  add(...candidates: readonly PersonalData[]): void {
+    for (const one of candidates) {
+      if (this.taken.subarray(one.start, one.end).includes(1)) continue;
+      this.taken.fill(1, one.start, one.end);
+      this.found.push(one);
+    }
+  }
+
+  inOrder(): PersonalData[] {
+    return this.found.sort((one, other) => one.start - other.start);
+  }
+}
