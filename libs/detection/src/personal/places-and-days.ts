@@ -11,17 +11,32 @@ const STREET_END =
 const ROOM = '(?:[,\\s]{1,3}(?:apt|apartment|suite|unit|flat|floor|lgh|wohnung|lägenhet)\\.? ?\\w{1,6})?';
 const TOWN =
   '(?:[,\\s]{1,3}(?:(?:\\d{3} ?\\d{2}|\\d{4,5}) \\p{Lu}[\\p{L}-]{1,30}|\\p{Lu}[\\p{L}-]{1,30}(?:[, ]{1,2}[A-Z]{2})?,? \\d{5}))?';
-const ADDRESSES = [
-  new RegExp(`(?<![\\p{L}\\p{N}])${HOUSE},? (?:${NAME_WORD} ){1,4}${STREET_WORD}(?![\\p{L}])\\.?${ROOM}${TOWN}`, 'giu'),
-  new RegExp(`(?<![\\p{L}\\p{N}])\\p{L}{2,30}${STREET_END} ${HOUSE}(?![\\p{L}\\p{N}])${ROOM}${TOWN}`, 'giu'),
-  new RegExp(
-    `(?<![\\p{L}\\p{N}])(?:${HOUSE},? (?:rue|avenue|boulevard)|(?:calle|via|plaza|rua)) (?:${NAME_WORD}[ ,]{1,2}){1,4}${HOUSE}?(?![\\p{L}\\p{N}])`,
-    'giu',
-  ),
-  /[\u4e00-\u9fff]{1,14}(?:路|街|大道|巷|弄)\d{1,5}号(?:[\d\u4e00-\u9fff]{0,10}(?:室|楼|单元|栋))?/gu,
-  /\bp\.? ?o\.? ?box \d{1,6}/giu,
-  /(?<![A-Z0-9])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Z0-9])/g,
+/** A cheap look first: without its hint a text holds no address of that form. */
+const ADDRESSES: readonly (readonly [hint: RegExp, form: RegExp])[] = [
+  [
+    new RegExp(` ${STREET_WORD}(?![a-z])`, 'i'),
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])${HOUSE},? (?:${NAME_WORD} ){1,4}${STREET_WORD}(?![\\p{L}])\\.?${ROOM}${TOWN}`,
+      'giu',
+    ),
+  ],
+  [
+    new RegExp(`${STREET_END} \\d`, 'i'),
+    new RegExp(`(?<![\\p{L}\\p{N}])\\p{L}{2,30}${STREET_END} ${HOUSE}(?![\\p{L}\\p{N}])${ROOM}${TOWN}`, 'giu'),
+  ],
+  [
+    /(?:rue|avenue|boulevard|calle|via|plaza|rua) /i,
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])(?:${HOUSE},? (?:rue|avenue|boulevard)|(?:calle|via|plaza|rua)) (?:${NAME_WORD}[ ,]{1,2}){1,4}${HOUSE}?(?![\\p{L}\\p{N}])`,
+      'giu',
+    ),
+  ],
+  [/号/, /[\u4e00-\u9fff]{1,14}(?:路|街|大道|巷|弄)\d{1,5}号(?:[\d\u4e00-\u9fff]{0,10}(?:室|楼|单元|栋))?/gu],
+  [/box \d/i, /\bp\.? ?o\.? ?box \d{1,6}/giu],
+  [/\d[A-Z\d]? \d[A-Z]{2}/, /(?<![A-Z0-9])[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}(?![A-Z0-9])/g],
 ];
+/** Without one of these, no date is a day of birth. */
+const BIRTH_HINT = /born|birth|dob|d\.o\.b|född|föde|gebor|geburt|født|生/i;
 
 const MONTH =
   '(?:jan(?:uar[iy]?)?|feb(?:ruar[iy]?)?|mar(?:ch|s)?|märz|apr(?:il)?|ma[yij]|jun[ie]?|jul[iy]?|aug(?:ust[i]?)?|sep(?:tember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)';
@@ -37,8 +52,8 @@ const BESIDE = 40;
 
 /** Streets with a house number, post boxes and British postcodes. */
 export function addressesIn(text: string): PersonalData[] {
-  return ADDRESSES.flatMap((pattern) =>
-    [...text.matchAll(pattern)].map((match): PersonalData => {
+  return ADDRESSES.filter(([hint]) => hint.test(text)).flatMap(([, form]) =>
+    [...text.matchAll(form)].map((match): PersonalData => {
       const written = match[0].trimEnd();
       const value = written
         .toLowerCase()
@@ -51,6 +66,7 @@ export function addressesIn(text: string): PersonalData[] {
 
 /** Dates that words beside them call a day of birth. */
 export function birthDatesIn(text: string): PersonalData[] {
+  if (!BIRTH_HINT.test(text)) return [];
   return [...text.matchAll(DATE)].flatMap((match): PersonalData[] => {
     const [written] = match;
     const end = match.index + written.length;
