@@ -14,14 +14,14 @@ const TOWN =
 /** A cheap look first: without its hint a text holds no address of that form. */
 const ADDRESSES: readonly (readonly [hint: RegExp, form: RegExp])[] = [
   [
-    new RegExp(` ${STREET_WORD}(?![a-z])`, 'i'),
+    /\d[A-Za-z]?,? [A-Za-z]/,
     new RegExp(
-      `(?<![\\p{L}\\p{N}])${HOUSE},? (?:${NAME_WORD} ){1,4}${STREET_WORD}(?![\\p{L}])\\.?${ROOM}${TOWN}`,
+      `(?=\\d)(?<![\\p{L}\\p{N}])${HOUSE},? (?:${NAME_WORD} ){1,4}${STREET_WORD}(?![\\p{L}])\\.?${ROOM}${TOWN}`,
       'giu',
     ),
   ],
   [
-    new RegExp(`${STREET_END} \\d`, 'i'),
+    new RegExp(`(?<=${STREET_END} )\\d`, 'i'),
     new RegExp(`(?<![\\p{L}\\p{N}])\\p{L}{2,30}${STREET_END} ${HOUSE}(?![\\p{L}\\p{N}])${ROOM}${TOWN}`, 'giu'),
   ],
   [

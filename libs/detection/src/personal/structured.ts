@@ -24,18 +24,22 @@ const AMERICAN_SECURITY = /(?<![\d-])(\d{3})([- ])(\d\d)\2\d{4}(?!-?\d)/g;
 const PAPER =
   /(?:driver'?s?'? licen[cs]e|driving licen[cs]e|licen[cs]e number|passport|personalausweis|ausweis|führerschein|reisepass|körkort|pass(?:nummer|et)|护照|身份证|social security|\bssn\b|national insurance|personnummer)[^\d\n]{0,24}?((?<![A-Z0-9])[A-Z]{0,3}\d[A-Z0-9]{4,16}(?![A-Z0-9]))/giu;
 
-const DIGIT_OR_AT = /[\d@]/;
+/** Cheap looks first: most texts have a digit or two, and no number of six. */
+const SIX_DIGITS = /\d(?:\D{0,4}\d){5}/;
+const PAPER_HINT = /\d[a-z\d]{4}/i;
 
 /** What has a form of its own: check digits, an @, a fixed length, or words before it that tell. */
 export function structuredIn(text: string): PersonalData[] {
   const kept = new Kept(text.length);
-  if (DIGIT_OR_AT.test(text)) {
-    if (text.includes('@')) for (const match of text.matchAll(EMAIL)) kept.add(emailAt(match));
-    if (text.includes('.') || text.includes(':')) kept.add(...matches(text, 'IP', IP4), ...matches(text, 'IP', IP6));
+  if (text.includes('@')) for (const match of text.matchAll(EMAIL)) kept.add(emailAt(match));
+  if (/\d\.\d/.test(text)) kept.add(...matches(text, 'IP', IP4));
+  if (/[\da-f]:[\da-f:]/i.test(text)) kept.add(...matches(text, 'IP', IP6));
+  if (SIX_DIGITS.test(text)) {
     for (const match of text.matchAll(IBAN)) kept.add(...ibanAt(match[0], match.index));
     kept.add(...nationalIn(text));
-    kept.add(...numbersIn(text));
   }
+  if (PAPER_HINT.test(text)) kept.add(...papersIn(text));
+  if (SIX_DIGITS.test(text)) kept.add(...numbersIn(text));
   // Last: the address of a page may hold somebody's e-mail address.
   if (text.includes('://') || /www\./i.test(text)) kept.add(...matches(text, 'URL', URL));
   return kept.inOrder();
@@ -49,12 +53,15 @@ function nationalIn(text: string): PersonalData[] {
     ...of(SWEDISH_IDENTITY, ([, month = '', day = '']) => isSwedishDay(month, day)),
     ...of(BRITISH_INSURANCE),
     ...of(AMERICAN_SECURITY, ([, area, , group]) => area !== '000' && area !== '666' && group !== '00'),
-    ...[...text.matchAll(PAPER)].map((match): PersonalData => {
-      const written = match[1] ?? '';
-      const end = match.index + match[0].length;
-      return { kind: 'NATIONAL_ID', value: plainValue(written), start: end - written.length, end };
-    }),
   ];
+}
+
+function papersIn(text: string): PersonalData[] {
+  return [...text.matchAll(PAPER)].map((match) => {
+    const written = match[1] ?? '';
+    const end = match.index + match[0].length;
+    return { kind: 'NATIONAL_ID', value: plainValue(written), start: end - written.length, end };
+  });
 }
 
 function matches(
