@@ -200,7 +200,7 @@ async function runReceiver(code: string): Promise<undefined> {
       `mutation ($id: ID!) { sendTestWebhook(input: { endpointId: $id }) { ... on WebhookDelivery { id } } }`,
       { id: made.endpoint.id },
     );
-    await eventually('the example was told', () => /^msg_[0-9a-f-]{36} webhook\.test \{ endpointId: /m.test(told));
+    await eventually('the example was told', () => /^msg_[0-9a-f-]{36} webhook\.test \{\s+endpointId: /m.test(told));
   } finally {
     example.kill();
   }

@@ -235,6 +235,11 @@ describe('a secret', () => {
     return receiver.received[0]!; // just counted
   }
 
+  it('signs a test that names the endpoint by the id that the API answers to', async () => {
+    const { id, secret } = await webhooks.endpoint(receiver.url);
+    expect(verified(await oneReceived(id), secret)).toMatchObject({ type: 'webhook.test', data: { endpointId: id } });
+  });
+
   it('signs beside the next one for a day, and then no more', async () => {
     const { id, secret: first } = await webhooks.endpoint(receiver.url);
     const { rotateWebhookSecret: second } = await webhooks.org.person.ask(ROTATE, { input: { id } });

@@ -1,3 +1,5 @@
+import { publicId } from '#platform';
+
 /** What an endpoint can be told of, and the fields of `data`. Ids are those of the API; never what anybody said. */
 export const EVENTS = {
   'conversation.analysed': {
@@ -35,7 +37,7 @@ export function noticeOf<Type extends EventType>(
 }
 
 export function testNotice(given: { id: string; occurredAt: Date; endpointId: string }): Notice {
-  return writeNotice(TEST_EVENT, { ...given, data: { endpointId: given.endpointId } });
+  return writeNotice(TEST_EVENT, { ...given, data: { endpointId: publicId('WebhookEndpoint', given.endpointId) } });
 }
 
 function writeNotice(type: string, { id, occurredAt, data }: { id: string; occurredAt: Date; data: object }): Notice {
