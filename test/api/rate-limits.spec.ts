@@ -108,6 +108,27 @@ describe.each([
     ]);
     expect(rows.length).toBe(CONVERSATIONS);
   });
+
+  it('refuse what is more than a whole budget without telling anybody to wait, and keep the budget', async () => {
+    const org = await makeOrganisation(one);
+    const sent = await send(one, CONVERSATIONS + 1, org);
+    expect([sent.status, sent.headers.get('retry-after')]).toEqual([413, null]);
+    expect(sent.text).toContain('"TOO_LARGE"');
+    const input = { conversations: Array.from({ length: CONVERSATIONS + 1 }, () => conversation()) };
+    const { body } = await two.client(org.key).post(INGEST, { input });
+    expect(body.errors?.map(({ extensions }) => extensions.code)).toEqual(['TOO_LARGE']);
+    expect((await send(one, CONVERSATIONS, org)).status).toBe(200);
+  });
+
+  it('refuse a query that costs more than a whole budget as too costly, and keep the budget', async () => {
+    const org = await makeOrganisation(one);
+    const costly =
+      '{ conversations(first: 100) { edges { node { clone { id } second: clone { id } third: clone { id } } } } }';
+    const answer = await ask(one, costly, bearer(org));
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([400, null]);
+    expect(answer.text).toContain('"TOO_COSTLY"');
+    expect((await ask(one, HUNDRED, bearer(org))).status).toBe(200);
+  });
 });
 
 describe('an address without a known key or session', () => {

@@ -16,13 +16,23 @@ export class RateLimits {
     private readonly unknown: Budget | undefined,
   ) {}
 
-  /** Undefined when nothing is limited. @throws Refused `TOO_MANY_REQUESTS`. */
-  spendCost(actor: Actor, cost: number, response?: Response): Promise<Balance | undefined> {
+  /** Undefined when nothing is limited. @throws Refused `TOO_MANY_REQUESTS`, or `TOO_COSTLY` when waiting would not help. */
+  async spendCost(actor: Actor, cost: number, response?: Response): Promise<Balance | undefined> {
+    if (this.cost !== undefined && cost > this.cost.limit)
+      throw new Refused(
+        'TOO_COSTLY',
+        `This costs ${cost}; the limit is ${this.cost.limit} a minute. Ask for smaller pages.`,
+      );
     return spend(this.cost, nameOf(actor), cost, response);
   }
 
-  /** @throws Refused `TOO_MANY_REQUESTS`. */
-  spendConversations(actor: Actor, count: number, response?: Response): Promise<Balance | undefined> {
+  /** @throws Refused `TOO_MANY_REQUESTS`, or `TOO_LARGE` when waiting would not help. */
+  async spendConversations(actor: Actor, count: number, response?: Response): Promise<Balance | undefined> {
+    if (this.conversations !== undefined && count > this.conversations.limit)
+      throw new Refused(
+        'TOO_LARGE',
+        `These are ${count} conversations; the limit is ${this.conversations.limit} a minute. Send fewer at a time.`,
+      );
     return spend(this.conversations, nameOf(actor), count, response);
   }
 
