@@ -16,13 +16,29 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it('the example of the API guide prints flags as they are raised', async () => {
+function runExample(key: string) {
   const guide = readFileSync(`${projectRoot()}/docs/api/subscriptions.md`, 'utf8');
   const [, example] = /# Subscriptions[^]*?```js\n([^]*?)```/.exec(guide) ?? [];
-  const program = spawn(process.execPath, ['--input-type=module', '--eval', example ?? ''], {
+  return spawn(process.execPath, ['--input-type=module', '--eval', example ?? ''], {
     cwd: projectRoot(),
-    env: { ...process.env, ANSWERABLE: world.address, KEY: org.key },
+    env: { ...process.env, ANSWERABLE: world.address, KEY: key },
   });
+}
+
+it('the example of the API guide ends with a key that is not known, instead of trying for ever', async () => {
+  const program = runExample('ans_unknown');
+  let complaint = '';
+  program.stderr.on('data', (text: Buffer) => (complaint += String(text)));
+  try {
+    await eventually('it ends', () => program.exitCode !== null);
+    expect([program.exitCode, complaint]).toEqual([1, expect.stringContaining('4403')]);
+  } finally {
+    program.kill();
+  }
+});
+
+it('the example of the API guide prints flags as they are raised', async () => {
+  const program = runExample(org.key);
   let printed = '';
   for (const stream of [program.stdout, program.stderr]) stream.on('data', (text: Buffer) => (printed += String(text)));
   try {
