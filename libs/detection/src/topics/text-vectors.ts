@@ -1,4 +1,5 @@
 import { readWords } from '../words.js';
+import { conceptsOf } from './concepts.js';
 import { stemOf } from './stems.js';
 
 /** A text as weighted features, of length 1: their numbers and weights, in no order. */
@@ -12,17 +13,22 @@ export interface TextVector {
 /** Parts of a word that are looked at, in characters; its edges count as one each. */
 const LEAST_PART = 3;
 const MOST_PART = 5;
+/** Parts that reach from one word into the next are shorter, as there are more of them. */
+const MOST_PART_ACROSS = 4;
 /** A text is read up to here: what it is about is said by then. */
 const WORDS_READ = 300;
-/** How much the three kinds of features count, whatever their number: words, pairs of words, parts of words. */
-const KINDS = ['word', 'pair', 'part'] as const;
-const KIND_WEIGHTS = [1, 0.7, 1] as const;
-type Kind = 0 | 1 | 2;
+/** How much the kinds of features count, whatever their number: words, pairs of words, parts of words, concepts. */
+const KIND = { WORD: 0, PAIR: 1, PART: 2, CONCEPT: 3 } as const;
+const KIND_WEIGHTS = [1, 0.7, 1, 0.8] as const;
+/** With few examples what is rare among them is rare by chance, so rarity counts less than in full. */
+const RARITY_POWER = 0.7;
 /** A feature that stands in one of so many examples is chance, and there are very many of them. */
 const MANY_EXAMPLES = 3000;
 const LEAST_EXAMPLES_OF_MANY = 2;
 /** A word that no example has is about as rare as this, on the scale of inverse document frequency. */
-const UNKNOWN_RARITY = 8;
+const UNKNOWN_RARITY = 5;
+
+type Kind = (typeof KIND)[keyof typeof KIND];
 
 interface Feature {
   kind: Kind;
@@ -31,7 +37,7 @@ interface Feature {
 
 /**
  * Turns texts into vectors by term frequency and inverse document frequency (Salton and Buckley 1988: 1 + ln tf, times
- * ln((1 + N) / (1 + df)) + 1), over stems, pairs of stems and parts of words, each kind brought to its own length. What
+ * ln((1 + N) / (1 + df)) + 1, damped), over stems, pairs of stems, parts of words and concepts, each kind brought to its own length. What
  * the examples never said is left out, and told by `known`.
  */
 export class TextVectors {
@@ -52,7 +58,7 @@ export class TextVectors {
     if (kept.length > most) kept.sort(([, one], [, other]) => other - one).length = most;
     for (const [feature, count] of kept) {
       this.numbers.set(feature, this.numbers.size);
-      this.rarity.push(Math.log((1 + examples.length) / (1 + count)) + 1);
+      this.rarity.push((Math.log((1 + examples.length) / (1 + count)) + 1) ** RARITY_POWER);
     }
   }
 
@@ -66,13 +72,13 @@ export class TextVectors {
     const features: number[] = [];
     const weights: number[] = [];
     const kinds: Kind[] = [];
-    const squares: [number, number, number] = [0, 0, 0];
+    const squares: [number, number, number, number] = [0, 0, 0, 0];
     let knownWords = 0;
     let unknownWords = 0;
     for (const [name, { kind, count }] of featuresOf(text)) {
       const number = this.numbers.get(name);
       const rarity = number === undefined ? UNKNOWN_RARITY : (this.rarity[number] ?? 0);
-      if (KINDS[kind] === 'word') {
+      if (kind === KIND.WORD) {
         if (number === undefined) unknownWords += rarity;
         else knownWords += rarity;
       }
@@ -105,14 +111,31 @@ function featuresOf(text: string): Map<string, Feature> {
   let before = '^';
   for (const { form } of words) {
     const stem = stemOf(form);
-    add(`=${stem}`, 0);
-    add(`+${before} ${stem}`, 1);
+    add(`=${stem}`, KIND.WORD);
+    add(`+${before} ${stem}`, KIND.PAIR);
+    for (const concept of conceptsOf(stem)) add(`~${concept}`, KIND.CONCEPT);
+    // Chinese words are often two characters, which are two words here.
+    for (const concept of conceptsOf(before + stem)) add(`~${concept}`, KIND.CONCEPT);
     before = stem;
     const edged = `<${form}>`;
     for (let length = LEAST_PART; length <= Math.min(MOST_PART, edged.length - 1); length += 1) {
-      for (let at = 0; at + length <= edged.length; at += 1) add(`#${edged.slice(at, at + length)}`, 2);
+      for (let at = 0; at + length <= edged.length; at += 1) add(`#${edged.slice(at, at + length)}`, KIND.PART);
     }
   }
-  if (words.length > 0) add(`+${before} $`, 1);
+  if (words.length > 0) add(`+${before} $`, KIND.PAIR);
+  for (const part of partsAcross(words.map(({ form }) => form))) add(`#${part}`, KIND.PART);
   return found;
+}
+
+/** Runs of characters with the gap between two words inside. */
+function* partsAcross(forms: readonly string[]): Generator<string> {
+  const joined = ` ${forms.join(' ')} `;
+  let gap = 0;
+  for (const form of forms.slice(0, -1)) {
+    gap += form.length + 1;
+    for (let length = LEAST_PART; length <= MOST_PART_ACROSS; length += 1) {
+      const last = Math.min(gap - 1, joined.length - length);
+      for (let at = Math.max(0, gap - length + 2); at <= last; at += 1) yield joined.slice(at, at + length);
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { conceptsOf } from './concepts.js';
 import { stemOf } from './stems.js';
 import { topicTagger } from './topic-tagger.js';
 
@@ -104,5 +105,29 @@ describe('a stem', () => {
     [['卡'], '卡'],
   ])('is one for %s', (forms, stem) => {
     expect(forms.map(stemOf)).toEqual(forms.map(() => stem));
+  });
+});
+
+describe('a concept', () => {
+  it.each([
+    [['buy', 'purchase', 'köpa', 'kaufen', '买']],
+    [['card', 'kort', 'karte', '卡']],
+    [['password', 'lösenord', 'passwort', '密码']],
+  ])('is shared by %s', (words) => {
+    const [first = [], ...others] = words.map((word) => conceptsOf(stemOf(word)));
+    expect(first.filter((concept) => others.every((each) => each.includes(concept)))).not.toEqual([]);
+  });
+
+  it('lets examples in one language be understood in another', () => {
+    const tagger = topicTagger(
+      [
+        { topic: 'purchase', examples: ['I want to purchase a parcel', 'how do I purchase this'] },
+        { topic: 'insurance', examples: ['is my suitcase insured', 'what does the insurance cover'] },
+      ],
+      { closed: true },
+    );
+    expect(tagger.tag('jag vill köpa')[0]?.topic).toBe('purchase');
+    expect(tagger.tag('Versicherung')[0]?.topic).toBe('insurance');
+    expect(tagger.tag('保险')[0]?.topic).toBe('insurance');
   });
 });
