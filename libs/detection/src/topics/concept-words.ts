@@ -108,4 +108,54 @@ different other else alternative|annan annat|andere anders|别
 twice double duplicate again repeat|igen dubbel|doppelt nochmal wieder|再
 why reason cause how come|varför|warum wieso|为什么
 person friend people someone else|vän person|freund person|朋
+complain complaint unhappy disappointed angry|klaga klagomål missnöjd|beschwerde beschweren unzufrieden|诉
+question ask inquiry wonder answer|fråga undrar svar|frage fragen antwort|问
+agent representative operator staff employee human|handläggare personal|mitarbeiter berater|客服
+contract agreement terms plan subscription|avtal abonnemang|vertrag abo|合同
+document form paper certificate pdf copy|dokument blankett intyg|dokument formular unterlagen|文
+sign signature|underteckna signatur|unterschreiben unterschrift|签
+apply application request file submit register enroll|ansöka ansökan|beantragen antrag|申
+approve approved accept accepted grant granted|godkänna godkänd|genehmigt bewilligt|批
+foreign international overseas abroad worldwide|utländsk internationell|ausland international|外
+bank branch office store|bank kontor butik|bank filiale laden|行
+cheque check checkbook|check|scheck|票
+top topup load fund refill recharge|fylla påfyllning|aufladen|充
+auto automatic automatically recurring standing|automatisk stående|automatisch dauerauftrag|自动
+virtual disposable online digital|virtuell digital|virtuell digital|虚
+physical plastic actual|fysisk|physisch|实
+contactless tap touch nfc|kontaktlös blippa|kontaktlos|触
+extra additional surcharge unexpected hidden|extra oväntad|zusätzlich extra|额
+unknown unrecognized unfamiliar strange weird|okänd konstig|unbekannt seltsam|陌
+child kid son daughter teen family baby|barn son dotter familj|kind kinder sohn tochter|孩
+wife husband spouse partner|fru man|ehefrau ehemann|妻
+eat drink coffee tea beer water|dricka kaffe|trinken kaffee|喝
+dog cat pet animal|hund katt djur|hund katze tier|宠
+movie film show tv watch series|film serie|film serie|影
+game play sport team match|spel match|spiel sport|游
+read book story news article|läsa bok nyheter|lesen buch nachrichten|读
+school study learn class college course|skola studera kurs|schule studium kurs|学
+number digit figure amount count many|nummer antal|nummer anzahl|号
+plus minus divide multiply sum math equal square root percent|plus gånger|plus mal geteilt|加
+inch meter cup ounce gram pound liter measure convert|mått|maß|克
+event birthday party anniversary|evenemang fest kalas|feier geburtstag|节
+plan agenda calendar diary schedule|kalender planera|kalender plan|历
+shop grocery supermarket list|handla affär lista|einkaufen liste|单
+oil engine motor brake maintenance mechanic|olja motor|öl motor werkstatt|油
+battery charge plug socket outlet charger adapter dead|batteri ladda uttag|akku laden steckdose|电
+document passport visa|pass visum|pass visum|护
+train bus subway ticket station|tåg buss biljett|zug bus fahrkarte ticket|车
+speak talk say voice accent whisper quiet|prata röst|sprechen stimme|说
+stop quit pause halt|sluta stanna|aufhören anhalten|停
+next following upcoming later future|nästa kommande|nächste kommende|下
+kind type sort category|typ sort|art typ|类
+enough sufficient afford|räcker tillräckligt|genug reicht|够
+safe secure security danger risk|säker säkerhet|sicher sicherheit|安
+sick ill pain hurt injury|sjuk ont|krank schmerzen|病
+size weight tall height|storlek vikt|größe gewicht|大
+rent lease hire|hyra|mieten miete|租
+invest stock share market fund retirement pension|investera aktie pension|investieren aktien rente|股
+score rating rank grade|poäng betyg|bewertung note|分
+expire expiration valid until renew|giltig förnya utgår|gültig ablauf verlängern|效
+maybe perhaps unsure possibly uncertain|kanske|vielleicht|也许
+who whom whose|vem vems|wer wessen|谁
 `;

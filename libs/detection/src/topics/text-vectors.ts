@@ -1,5 +1,6 @@
 import { readWords } from '../words.js';
 import { conceptsOf } from './concepts.js';
+import { isPlain } from './plain-words.js';
 import { stemOf } from './stems.js';
 
 /** A text as weighted features, of length 1: their numbers and weights, in no order. */
@@ -15,11 +16,13 @@ const LEAST_PART = 3;
 const MOST_PART = 5;
 /** Parts that reach from one word into the next are shorter, as there are more of them. */
 const MOST_PART_ACROSS = 4;
+/** What is not plain is paired with so many that follow, in whatever order. */
+const PAIRED_WITH = 2;
 /** A text is read up to here: what it is about is said by then. */
 const WORDS_READ = 300;
-/** How much the kinds of features count, whatever their number: words, pairs of words, parts of words, concepts. */
-const KIND = { WORD: 0, PAIR: 1, PART: 2, CONCEPT: 3 } as const;
-const KIND_WEIGHTS = [1, 0.7, 1, 0.8] as const;
+/** How much the kinds of features count, whatever their number: words, words in a row, parts of words, concepts, pairs of what is not plain. */
+const KIND = { WORD: 0, PAIR: 1, PART: 2, CONCEPT: 3, TOGETHER: 4 } as const;
+const KIND_WEIGHTS = [1, 0.7, 1, 0.8, 0.7] as const;
 /** With few examples what is rare among them is rare by chance, so rarity counts less than in full. */
 const RARITY_POWER = 0.7;
 /** A feature that stands in one of so many examples is chance, and there are very many of them. */
@@ -37,7 +40,7 @@ interface Feature {
 
 /**
  * Turns texts into vectors by term frequency and inverse document frequency (Salton and Buckley 1988: 1 + ln tf, times
- * ln((1 + N) / (1 + df)) + 1, damped), over stems, pairs of stems, parts of words and concepts, each kind brought to its own length. What
+ * ln((1 + N) / (1 + df)) + 1, damped), over stems, pairs of stems, parts of words, concepts and pairs of them, each kind brought to its own length. What
  * the examples never said is left out, and told by `known`.
  */
 export class TextVectors {
@@ -72,7 +75,7 @@ export class TextVectors {
     const features: number[] = [];
     const weights: number[] = [];
     const kinds: Kind[] = [];
-    const squares: [number, number, number, number] = [0, 0, 0, 0];
+    const squares: [number, number, number, number, number] = [0, 0, 0, 0, 0];
     let knownWords = 0;
     let unknownWords = 0;
     for (const [name, { kind, count }] of featuresOf(text)) {
@@ -108,12 +111,16 @@ function featuresOf(text: string): Map<string, Feature> {
     else found.set(name, { kind, count: 1 });
   };
   const words = readWords(text).words.slice(0, WORDS_READ);
+  const meanings: string[] = [];
   let before = '^';
   for (const { form } of words) {
     const stem = stemOf(form);
     add(`=${stem}`, KIND.WORD);
     add(`+${before} ${stem}`, KIND.PAIR);
-    for (const concept of conceptsOf(stem)) add(`~${concept}`, KIND.CONCEPT);
+    const concepts = conceptsOf(stem);
+    if (concepts[0] !== undefined) meanings.push(`~${concepts[0]}`);
+    else if (!isPlain(form)) meanings.push(stem);
+    for (const concept of concepts) add(`~${concept}`, KIND.CONCEPT);
     // Chinese words are often two characters, which are two words here.
     for (const concept of conceptsOf(before + stem)) add(`~${concept}`, KIND.CONCEPT);
     before = stem;
@@ -123,6 +130,11 @@ function featuresOf(text: string): Map<string, Feature> {
     }
   }
   if (words.length > 0) add(`+${before} $`, KIND.PAIR);
+  meanings.forEach((meaning, at) => {
+    for (const other of meanings.slice(at + 1, at + 1 + PAIRED_WITH)) {
+      add(meaning < other ? `&${meaning} ${other}` : `&${other} ${meaning}`, KIND.TOGETHER);
+    }
+  });
   for (const part of partsAcross(words.map(({ form }) => form))) add(`#${part}`, KIND.PART);
   return found;
 }

@@ -87,6 +87,19 @@ describe('a topic tagger of five examples a topic', () => {
     expect(others).toEqual([]);
   });
 
+  it('tells topics of the same words apart by which stand together', () => {
+    const of = (topic: string, examples: string[]) => ({ topic, examples });
+    const apart = topicTagger(
+      [
+        of('new-card', ['has the new card come', 'old account, new card']),
+        of('old-card', ['has the old card come', 'new account, old card']),
+      ],
+      { closed: true },
+    );
+    expect(apart.tag('card is new')[0]?.topic).toBe('new-card');
+    expect(apart.tag('card is old')[0]?.topic).toBe('old-card');
+  });
+
   it('does not depend on what it was asked before', () => {
     const before = tagger.tag('I lost my card');
     tagger.tag('where is my parcel');

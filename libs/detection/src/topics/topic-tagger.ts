@@ -26,7 +26,7 @@ export interface TopicTaggerOptions {
 }
 
 /** Names the way a tagger learns; it changes with any rule of it. */
-export const TOPIC_TAGGER_VERSION = 'margins-2';
+export const TOPIC_TAGGER_VERSION = 'margins-3';
 
 /** The table of weights has at most so many numbers of four bytes. */
 const MOST_WEIGHTS = 16_000_000;
