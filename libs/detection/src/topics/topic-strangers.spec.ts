@@ -87,7 +87,7 @@ describe('a topic tagger of five examples a topic', () => {
     expect(others).toEqual([]);
   });
 
-  it('tells topics of the same words apart by which stand together', () => {
+  it('tells topics of the same words apart', () => {
     const of = (topic: string, examples: string[]) => ({ topic, examples });
     const apart = topicTagger(
       [
