@@ -94,6 +94,24 @@ describe('a reset', () => {
     await expectUnusable(code);
   });
 
+  it('is used by the first of many that found it usable together, and the others are told so', async () => {
+    const who = await someone();
+    const { code } = await issue(who.id);
+    const holder = await world.owner.connect();
+    try {
+      await holder.query(`BEGIN; SELECT FROM person WHERE id = '${who.local}' FOR SHARE`);
+      const uses = Promise.all(Array.from({ length: 8 }, () => use(code)));
+      await eventually('they wait', async () => {
+        const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+        return (await world.owner.query(waiting)).rows.length === 8;
+      });
+      await holder.query('COMMIT');
+      expect((await uses).map(({ status }) => status).sort()).toEqual([303, ...Array<number>(7).fill(400)]);
+    } finally {
+      holder.release();
+    }
+  });
+
   it('leaves no session of a sign-in with the old password that was under way', async () => {
     const who = await someone();
     const { code } = await issue(who.id);

@@ -85,6 +85,7 @@ export class SignInResetsService {
     if (problem !== undefined) return { outcome: 'PASSWORD_REFUSED', problem };
     const passwordHash = await hashPassword(password);
     const used = await this.database.transaction(organisationId, async (tx) => {
+      await lockPerson(tx, open.personId); // first: two that hold them together would each wait for the other to let go
       const reset = await this.findUsable(tx, organisationId, code);
       return reset !== undefined && this.letBackIn(tx, reset, { passwordHash, origin });
     });
@@ -100,7 +101,6 @@ export class SignInResetsService {
   ): Promise<boolean> {
     const { id, personId, name, authorId } = reset;
     const at = this.clock.now();
-    await lockPerson(tx, personId);
     if (!(await endReset(tx, id, { authorId: personId, at }))) return false;
     await replaceResets(tx, personId, { authorId: personId, at });
     await setPassword(tx, personId, given.passwordHash);
