@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountLimits } from '#accounts';
+import { accountLimits, OrganisationsService, PeopleService } from '#accounts';
 import { moveIn, type Neighbour } from '../factories/neighbours.js';
 import { PASSWORD, submitSignIn } from '../factories/organisations.js';
 import { startWorld, type World } from '../support/world.js';
@@ -14,11 +14,11 @@ afterAll(() => world.close());
 
 let invited = 0;
 
-async function invite(given: Record<string, string> = {}) {
+async function invite(given: Record<string, string> = {}, by = org.person) {
   const input = { email: `lee${(invited += 1)}@invited.example`, name: 'Lee Sand', role: 'AUDITOR', ...given };
   const document = `mutation ($input: InvitePersonInput!) { invitePerson(input: $input) { __typename
     ... on PersonInvited { code invitation { id email state expiresAt createdAt } } ... on ExpectedOutcome { code message } } }`;
-  return (await org.person.ask(document, { input })).invitePerson;
+  return (await by.ask(document, { input })).invitePerson;
 }
 
 function accept(code: string, password = PASSWORD): Promise<Response> {
@@ -71,6 +71,20 @@ describe('an invitation', () => {
     expect(await revoke()).toEqual({ __typename: 'NothingChanged' });
     expect(await stateOf(invitation.id)).toBe('REVOKED');
     await expectUnusable(code);
+  });
+
+  it('ends with the deactivation of whoever invited, or another role of theirs', async () => {
+    const service = world.get(PeopleService);
+    for (const end of ['deactivated', 'demoted']) {
+      const given = { email: `${end}@invited.example`, name: end, role: 'OWNER' as const, password: PASSWORD };
+      const owner = await world.get(OrganisationsService).addPerson(org.organisation.id, given);
+      const signedIn = await submitSignIn(world, given);
+      const by = world.client(signedIn.headers.getSetCookie()[0]!.split(';')[0]!); // it let them in
+      const { code } = await invite({ role: 'OWNER' }, by);
+      if (end === 'deactivated') await service.deactivate(org.owner, owner.id);
+      else await service.changeRole(org.owner, owner.id, 'COMPLIANCE_LEAD');
+      await expectUnusable(code);
+    }
   });
 
   it('cannot be used when its time is up', async () => {

@@ -11,9 +11,12 @@ export interface Invitation {
   state: 'OPEN' | 'ACCEPTED' | 'REVOKED' | 'EXPIRED';
 }
 
+/** The same with whoever invited. */
+export type IssuedInvitation = Invitation & { authorId: string };
+
 /** `$1` is now. */
 const SELECT_INVITATIONS = `
-  SELECT i.id, i.email, i.name, i.role, i.created_at AS "createdAt", i.expires_at AS "expiresAt",
+  SELECT i.id, i.email, i.name, i.role, i.created_at AS "createdAt", i.expires_at AS "expiresAt", i.author_id AS "authorId",
     coalesce(e.outcome, CASE WHEN i.expires_at > $1 THEN 'OPEN' ELSE 'EXPIRED' END) AS state
   FROM invitation i LEFT JOIN invitation_end e ON e.organisation_id = i.organisation_id AND e.invitation_id = i.id`;
 
@@ -34,9 +37,9 @@ export async function selectInvitation(
   tx: Transaction,
   now: Date,
   by: { id: string } | { tokenHash: Buffer },
-): Promise<Invitation | undefined> {
+): Promise<IssuedInvitation | undefined> {
   const [column, value] = 'id' in by ? ['id', by.id] : ['token_hash', by.tokenHash];
-  const [found] = await tx.query<Invitation>(`${SELECT_INVITATIONS} WHERE i.${column} = $2`, [now, value]);
+  const [found] = await tx.query<IssuedInvitation>(`${SELECT_INVITATIONS} WHERE i.${column} = $2`, [now, value]);
   return found;
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction, UNIQUE_VIOLATION } from '#database';
 import { Clock, coded, newId, Refused, sha256 } from '#platform';
-import { type Actor, requireAccess } from './access.js';
+import { type Actor, mayAccess, requireAccess } from './access.js';
 import type { Origin } from './access-records/access-log.js';
 import { recordChange } from './access-records/access-records.queries.js';
 import {
@@ -16,6 +16,7 @@ import { newCode, organisationOf } from './organisation-code.js';
 import { hashPassword, problemOfPassword } from './passwords.js';
 import type { Role } from './permissions.js';
 import { Person } from './person.entity.js';
+import { findAuthor } from './sign-in-resets.queries.js';
 
 export type { Invitation };
 
@@ -78,13 +79,13 @@ export class InvitationsService {
   async accept(code: string, password: string, origin: Origin): Promise<AcceptOutcome> {
     const organisationId = organisationOf('inv', code);
     if (organisationId === undefined) return UNUSABLE;
-    const open = await this.database.read(organisationId, (tx) => this.findOpen(tx, code));
+    const open = await this.database.transaction(organisationId, (tx) => this.findUsable(tx, organisationId, code));
     if (open === undefined) return UNUSABLE;
     const problem = problemOfPassword(password);
     if (problem !== undefined) return { outcome: 'PASSWORD_REFUSED', problem };
     const passwordHash = await hashPassword(password);
     const accepting = this.database.transaction(organisationId, async (tx) => {
-      const invitation = await this.findOpen(tx, code);
+      const invitation = await this.findUsable(tx, organisationId, code);
       if (invitation === undefined) return UNUSABLE;
       const { email, name, role } = invitation;
       const at = this.clock.now();
@@ -102,9 +103,12 @@ export class InvitationsService {
     });
   }
 
-  private async findOpen(tx: Transaction, code: string): Promise<Invitation | undefined> {
+  /** An open invitation counts for as long as whoever invited may still invite: nobody comes back by one they made before. */
+  private async findUsable(tx: Transaction, organisationId: string, code: string): Promise<Invitation | undefined> {
     const invitation = await selectInvitation(tx, this.clock.now(), { tokenHash: sha256(code) });
-    return invitation?.state === 'OPEN' ? invitation : undefined;
+    if (invitation?.state !== 'OPEN') return undefined;
+    const author = await findAuthor(tx, organisationId, invitation.authorId);
+    return author !== undefined && mayAccess(author, 'person.manage') ? invitation : undefined;
   }
 }
 
