@@ -14,6 +14,14 @@ export function readTable(folder: string, path: string): Record<string, string>[
     });
 }
 
+/** The objects of a labelled set, one a line, packed by gzip or plain. Who reads it names its shape. */
+export function readLines<Line>(folder: string, path: string): Line[] {
+  return textOf(folder, path)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Line);
+}
+
 function textOf(folder: string, path: string): string {
   const bytes = readFileSync(join(folder, path));
   return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');

@@ -4,6 +4,7 @@ import { ENGLISH_NEGATIVE } from './lexicons/english-negative.js';
 import { ENGLISH_POSITIVE } from './lexicons/english-positive.js';
 import { ENGLISH_DEGREES, ENGLISH_FEELINGS, ENGLISH_SERVICE } from './lexicons/english-service.js';
 import { GERMAN, GERMAN_DEGREES, GERMAN_FEELINGS } from './lexicons/german.js';
+import { SARCASM } from './lexicons/sarcasm.js';
 import { SWEDISH, SWEDISH_DEGREES, SWEDISH_FEELINGS } from './lexicons/swedish.js';
 import { PhraseIndex, type PhraseText, phraseText } from './phrase-index.js';
 import { readWords, type Word } from './words.js';
@@ -22,6 +23,8 @@ export interface Feeling {
   length: number;
 }
 
+/** Sarcasm complains, and with contempt. */
+const SARCASTIC = -2.2;
 const SHORTEST_STEM = 3;
 const LONGEST_STEM = 16;
 
@@ -46,7 +49,9 @@ export class FeelingLexicon {
     }
     for (const filed of this.sequences.values()) filed.sort((one, other) => other.forms.length - one.forms.length);
     this.phrases = new PhraseIndex(
-      feelings.flatMap(([valence, phrases]) => phrases.map((phrase) => [phraseText(phrase), valence] as const)),
+      [[SARCASTIC, SARCASM[tag] ?? []] as const, ...feelings].flatMap(([valence, phrases]) =>
+        phrases.map((phrase) => [phraseText(phrase), valence] as const),
+      ),
     );
     for (const word of degrees.stronger.split(' ')) this.degree.set(word, 1);
     for (const word of degrees.weaker.split(' ')) this.degree.set(word, -1);

@@ -1,20 +1,22 @@
-import { type Felt, feelingsIn, lexiconFor } from './feelings.js';
-import { judgeSentiment } from './sentiment-model.js';
+import { feelingsIn, lexiconFor } from './feelings.js';
+import type { Felt } from './felt.js';
+import { judgeSentiment, type SentimentShares } from './sentiment-model.js';
 import type { SentimentLevel, Signal, Span } from './signals.js';
 import type { Words } from './words.js';
 
-/** Where the strength of all feelings together reaches 0.71: VADER's normalisation, for short turns. */
-const NORMALISATION = 9;
-/** A turn is mixed when the weaker side has at least this share of the stronger, and is felt at all. */
+/** A turn is mixed when words of both sides are found, the weaker at least so strong, and each side is at least so likely. */
+const MIXED_LIKELY = 0.2;
 const MIXED_SHARE = 0.4;
 const MIXED_STRENGTH = 1.2;
-const STRONG_LEVEL = 0.78;
-const LEAST_LEVEL = 0.25;
-/** A question with less feeling than this asks, whatever words it uses: "Is the card any good?" */
-const LEAST_ASKED = 1;
+/** A feeling is very strong when it is all but certain, and words of such strength say so. */
+const VERY_CERTAIN = 0.8;
+const VERY_FELT = 2;
 const MOST_SPANS = 8;
 
-/** The feeling a caller expresses in a turn, as one signal. */
+/**
+ * The feeling a caller expresses in a turn, as one signal. The score is the likelihood of pleasure less that of
+ * displeasure, -1 to 1; the confidence is how likely the side of the label is, or the side that mixed feelings lean to.
+ */
 export function sentimentSignal(reading: Words, language: string | null): Signal {
   const lexicon = lexiconFor(reading, language);
   if (!lexicon) {
@@ -28,38 +30,38 @@ export function sentimentSignal(reading: Words, language: string | null): Signal
     if (valence > 0) pleased += valence;
     else displeased -= valence;
   }
-  const balance = pleased - displeased;
-  const byRules = balance / Math.sqrt(balance * balance + NORMALISATION);
-  const blended =
-    lexicon.tag === 'en' && !(reading.questions.size > 0 && Math.abs(balance) < LEAST_ASKED)
-      ? (byRules + byModel(reading, felt)) / 2
-      : byRules;
-  const score = Math.round(blended * 1000) / 1000;
+  const shares = judgeSentiment(reading, felt, lexicon.tag);
+  const label = isMixed(shares, pleased, displeased) ? 'MIXED' : levelOf(shares, pleased, displeased);
+  const confidence = Math.max(shares.negative, shares.neutral, shares.positive);
   return {
     outcome: 'SCORE',
     detector: 'sentiment',
     code: 'sentiment',
-    score,
-    label: isMixed(pleased, displeased) ? 'MIXED' : levelOf(score),
+    score: rounded(shares.positive - shares.negative),
+    label,
+    confidence: rounded(confidence),
     spans: strongest(felt),
   };
 }
 
-function isMixed(pleased: number, displeased: number): boolean {
+function isMixed({ negative, positive }: SentimentShares, pleased: number, displeased: number): boolean {
   const weaker = Math.min(pleased, displeased);
+  if (Math.min(negative, positive) < MIXED_LIKELY) return false;
   return weaker >= MIXED_STRENGTH && weaker >= MIXED_SHARE * Math.max(pleased, displeased);
 }
 
-/** Words that were learned and rules that were written weigh the same. */
-function byModel(reading: Words, felt: readonly Felt[]): number {
-  const { negative, positive } = judgeSentiment(reading, felt);
-  return positive - negative;
+function levelOf(
+  { negative, neutral, positive }: SentimentShares,
+  pleased: number,
+  displeased: number,
+): SentimentLevel {
+  if (neutral >= negative && neutral >= positive) return 'NEUTRAL';
+  if (negative > positive) return negative >= VERY_CERTAIN && displeased >= VERY_FELT ? 'VERY_NEGATIVE' : 'NEGATIVE';
+  return positive >= VERY_CERTAIN && pleased >= VERY_FELT ? 'VERY_POSITIVE' : 'POSITIVE';
 }
 
-function levelOf(score: number): SentimentLevel {
-  if (Math.abs(score) < LEAST_LEVEL) return 'NEUTRAL';
-  if (score < 0) return score <= -STRONG_LEVEL ? 'VERY_NEGATIVE' : 'NEGATIVE';
-  return score >= STRONG_LEVEL ? 'VERY_POSITIVE' : 'POSITIVE';
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
 }
 
 function strongest(felt: Felt[]): Span[] {

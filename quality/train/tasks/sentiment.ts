@@ -1,3 +1,4 @@
+import { FEELINGS } from '../../../libs/detection/src/feeling-lexicon.js';
 import {
   sentimentFeatures,
   SENTIMENT_CLASSES,
@@ -5,44 +6,8 @@ import {
   writeSentiment,
 } from '../../../libs/detection/src/sentiment-model.js';
 import { readWords } from '../../../libs/detection/src/words.js';
-import { readTable } from '../labelled-files.js';
 import type { Example, TrainingTask } from '../task.js';
-
-type Shares = readonly [negative: number, neutral: number, positive: number];
-
-/** What a set is, and how much all of it counts beside the others, whatever its size. */
-interface SentimentSet {
-  name: string;
-  licence: string;
-  share: number;
-  path: string;
-  read: (row: Record<string, string>) => Shares | null;
-}
-
-const VALENCE_SET = {
-  licence: 'MIT',
-  read: ({ 'mean_valence_-4_4': valence = '' }) => sharesOfValence(Number(valence)),
-};
-const SETS: readonly SentimentSet[] = [
-  {
-    name: 'GoEmotions, train',
-    licence: 'Apache-2.0',
-    share: 0.5,
-    path: 'sentiment/goemotions_train.tsv.gz',
-    read: ({ sentiment = '' }) => SHARES_OF_LABEL[sentiment] ?? null,
-  },
-  { name: 'VADER tweets', share: 0.25, path: 'sentiment/vader_gt_tweets.tsv.gz', ...VALENCE_SET },
-  { name: 'VADER Amazon reviews', share: 0.1, path: 'sentiment/vader_gt_amazonReviewSnippets.tsv.gz', ...VALENCE_SET },
-  { name: 'VADER film reviews', share: 0.05, path: 'sentiment/vader_gt_movieReviewSnippets.tsv.gz', ...VALENCE_SET },
-  { name: 'VADER editorials', share: 0.1, path: 'sentiment/vader_gt_nytEditorialSnippets.tsv.gz', ...VALENCE_SET },
-];
-
-const SHARES_OF_LABEL: Readonly<Record<string, Shares>> = {
-  negative: [1, 0, 0],
-  neutral: [0, 1, 0],
-  positive: [0, 0, 1],
-  mixed: [0.5, 0, 0.5],
-};
+import { SENTIMENT_SETS, type FeltText, type SentimentSet } from './sentiment-sets.js';
 
 export const sentimentTask: TrainingTask = {
   name: 'sentiment',
@@ -50,40 +15,42 @@ export const sentimentTask: TrainingTask = {
   classes: SENTIMENT_CLASSES,
   features: sentimentFeatures,
   dense: SENTIMENT_DENSE,
-  learning: { passes: 6, step: 0.3, decay: 1e-5, folds: 5 },
+  learning: { passes: 4, step: 0.1, decay: 1e-5, folds: 5 },
   examples: (folder) => {
-    const perSet = SETS.map((set) => examplesOf(set, folder));
-    const total = perSet.reduce((sum, { length }) => sum + length, 0);
-    const examples = perSet.flatMap((ofSet, at) =>
-      ofSet.map((example) => ({ ...example, weight: ((SETS[at]?.share ?? 0) * total) / ofSet.length })),
-    );
-    const sources = SETS.map(({ name, licence }, at) => ({ name, licence, examples: perSet[at]?.length ?? 0 }));
-    return { examples, sources };
+    const texts = SENTIMENT_SETS.map((set) => set.read(folder));
+    const total = texts.reduce((sum, { length }) => sum + length, 0);
+    return {
+      examples: SENTIMENT_SETS.flatMap((set, at) => examplesOf(set, texts[at] ?? [], set.share * total)),
+      sources: SENTIMENT_SETS.map(({ name, licence }, at) => ({ name, licence, examples: texts[at]?.length ?? 0 })),
+    };
   },
   card: {
     purpose:
-      'The feeling of one turn of a caller, in English: negative, neutral or positive. The words of feeling that rules find are among its inputs.',
+      'The feeling of one turn of a caller: negative, neutral or positive, in English, and with far fewer texts in Swedish, German and Chinese. ' +
+      'The words of feeling that the rules find are among its inputs, and carry most of what is not English.',
     limits: [
-      'Most of what it learned from is not customer service: comments, tweets and reviews.',
+      'Most of what it learned from is not customer service: comments, tweets, reviews, editorials. Service is learned from the sample and from turns written for it.',
+      'The requests of CLINC150 are taken to be neutral, which a few are not.',
+      'Within each set the three classes weigh the same, so that it leans to no class; where nearly all callers are displeased, it calls too many of them neutral.',
+      'A few everyday sentences ("Thank you.") stand in the sets it learned from and in those it is measured on: 44 of 4,836 of GoEmotions, 20 of 1,108 of MELD.',
       'Sarcasm without a cue, and feelings that only the situation tells, are missed.',
+      'Swedish, German and Chinese texts of other trades than the sample are judged by the rules more than by words.',
     ],
   },
 };
 
-function examplesOf(set: SentimentSet, folder: string): Example[] {
-  return readTable(folder, set.path).flatMap((row) => {
-    const target = set.read(row);
-    const { text = '' } = row;
-    if (!target || text === '') return [];
-    return [
-      { source: set.name, group: text, target, weight: 1, write: (vector) => writeSentiment(vector, readWords(text)) },
-    ];
-  });
-}
-
-/** Mean valence of twenty people, -4 to 4: between the classes, a text belongs to both. */
-function sharesOfValence(valence: number): Shares | null {
-  if (Number.isNaN(valence)) return null;
-  const felt = Math.min(1, Math.max(0, (Math.abs(valence) - 0.3) / 0.6));
-  return valence < 0 ? [felt, 1 - felt, 0] : [0, 1 - felt, felt];
+/** All classes of a set weigh the same, and all of a set what it is worth, whatever its size. */
+function examplesOf(set: SentimentSet, texts: readonly FeltText[], worth: number): Example[] {
+  const perClass = SENTIMENT_CLASSES.map((_, at) => texts.reduce((sum, { shares }) => sum + (shares[at] ?? 0), 0));
+  const raw = texts.map(({ shares }) =>
+    shares.reduce((sum, share, at) => sum + (share === 0 ? 0 : share / (perClass[at] ?? 1)), 0),
+  );
+  const all = raw.reduce((sum, weight) => sum + weight, 0);
+  return texts.map(({ text, language, shares, group }, at) => ({
+    source: set.name,
+    group: group ?? text,
+    target: shares,
+    weight: ((raw[at] ?? 0) / all) * worth,
+    write: (vector) => writeSentiment(vector, readWords(text), FEELINGS.get(language) ?? FEELINGS.get('en')!), // English is there
+  }));
 }

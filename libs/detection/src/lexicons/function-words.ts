@@ -9,7 +9,9 @@ export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
     'she do how their will if would could up other about out many then them these so some her make like ' +
     'him into has look more my than been who its now did get come may just because any please thanks ' +
     "thank hello why where much an im ive dont cant thats you'd i'd we're doesn't me no yes can am be in " +
-    'a our us am too very still never yeah ok hi sorry good need want help why when got',
+    'a our us am too very still never yeah ok hi sorry good need want help why when got ' +
+    'what who where how here going know think look right really oh hey wow guys sure thing something nothing ' +
+    "gonna wanna let's isn't didn't wasn't he's she's we've you've they're won't great love awesome",
   sv:
     'och det att i en jag hon som han på den med var sig för så till är men ett om hade de av icke mig du ' +
     'henne då sin nu har inte hans honom skulle hennes där min man ej vid kunde något från ut när efter ' +
