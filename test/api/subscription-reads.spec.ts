@@ -172,7 +172,7 @@ describe('a manager', () => {
     await talkTo('ceo', 'write to anna@x.example');
     const { conversationAnalysed: heard } = (await subscriber.next(id)).data;
     expect(heard.flagCount).toBeNull();
-    expect(heard.conversation.turns.edges[0].node.said).toBe('write to [EMAIL 1]');
+    expect(heard.conversation.turns.edges[0].node.said).toMatch(/^write to \[EMAIL_[A-Z]{4}\]$/);
     await subscriber.settled();
     expect(JSON.stringify(subscriber.messages)).not.toContain('x.example');
     subscriber.close();
