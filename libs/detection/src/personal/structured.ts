@@ -31,15 +31,16 @@ const PAPER_HINT = /\d[a-z\d]{4}/i;
 /** What has a form of its own: check digits, an @, a fixed length, or words before it that tell. */
 export function structuredIn(text: string): PersonalData[] {
   const kept = new Kept(text.length);
+  const hasSixDigits = SIX_DIGITS.test(text);
   if (text.includes('@')) for (const match of text.matchAll(EMAIL)) kept.add(emailAt(match));
   if (/\d\.\d/.test(text)) kept.add(...matches(text, 'IP', IP4));
   if (/[\da-f]:[\da-f:]/i.test(text)) kept.add(...matches(text, 'IP', IP6));
-  if (SIX_DIGITS.test(text)) {
+  if (hasSixDigits) {
     for (const match of text.matchAll(IBAN)) kept.add(...ibanAt(match[0], match.index));
     kept.add(...nationalIn(text));
   }
   if (PAPER_HINT.test(text)) kept.add(...papersIn(text));
-  if (SIX_DIGITS.test(text)) kept.add(...numbersIn(text));
+  if (hasSixDigits) kept.add(...numbersIn(text));
   // Last: the address of a page may hold somebody's e-mail address.
   if (text.includes('://') || /www\./i.test(text)) kept.add(...matches(text, 'URL', URL));
   return kept.inOrder();
