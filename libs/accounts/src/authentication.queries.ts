@@ -1,3 +1,4 @@
+import type { Database } from '#database';
 import type { Scope } from './permissions.js';
 
 export interface KnownKey {
@@ -13,3 +14,14 @@ export interface KnownKey {
 export const FIND_KEYS = `
   SELECT organisation_id AS "organisationId", id, name, scopes, clone_ids AS "cloneIds", secret_hash AS "secretHash"
   FROM active_service_keys($1::bytea[], $2::timestamptz)`;
+
+/** The same outside any organisation: one a hash, in order; undefined where no key works. */
+export async function findKeys(
+  database: Database,
+  hashes: readonly Buffer[],
+  now: Date,
+): Promise<(KnownKey | undefined)[]> {
+  const known = await database.lookUp<KnownKey>(FIND_KEYS, [hashes, now]);
+  const byHash = new Map(known.map((key) => [key.secretHash.toString('hex'), key]));
+  return hashes.map((hash) => byHash.get(hash.toString('hex')));
+}

@@ -3,7 +3,7 @@ import { Database, type Transaction } from '#database';
 import { Clock, GroupCommit, Refused, sha256 } from '#platform';
 import type { Actor, KeyActor, PersonActor } from './access.js';
 import type { Origin } from './access-records/access-log.js';
-import { FIND_KEYS, type KnownKey } from './authentication.queries.js';
+import { FIND_KEYS, findKeys, type KnownKey } from './authentication.queries.js';
 import { KeyUses } from './keys/key-uses.js';
 import { selectRoles } from './sessions.queries.js';
 import { SessionsService, type SessionToken } from './sessions.service.js';
@@ -15,7 +15,10 @@ const MAX_REMEMBERED_KEYS = 1_000;
 @Injectable()
 export class AuthenticationService {
   /** Requests that arrive together share one look-up. */
-  private readonly keys = new GroupCommit<Buffer, KnownKey | undefined>((hashes) => this.lookUp(hashes), KEY_LOOKUPS);
+  private readonly keys = new GroupCommit<Buffer, KnownKey | undefined>(
+    (hashes) => findKeys(this.database, hashes, this.clock.now()),
+    KEY_LOOKUPS,
+  );
   /** By the hash of the secret, the one that was looked up last at the end. */
   private readonly remembered = new Map<string, KeyActor>();
 
@@ -66,12 +69,6 @@ export class AuthenticationService {
     const [oldest] = this.remembered.keys();
     if (this.remembered.size >= MAX_REMEMBERED_KEYS) this.remembered.delete(oldest!); // it is not empty
     this.remembered.set(hash, actor);
-  }
-
-  private async lookUp(hashes: Buffer[]): Promise<(KnownKey | undefined)[]> {
-    const known = await this.database.lookUp<KnownKey>(FIND_KEYS, [hashes, this.clock.now()]);
-    const byHash = new Map(known.map((key) => [key.secretHash.toString('hex'), key]));
-    return hashes.map((hash) => byHash.get(hash.toString('hex')));
   }
 }
 

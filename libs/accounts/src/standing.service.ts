@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { Clock, GroupCommit } from '#platform';
 import type { Actor } from './access.js';
-import { FIND_KEYS, type KnownKey } from './authentication.queries.js';
+import { findKeys } from './authentication.queries.js';
 import { actorOfKey } from './authentication.service.js';
 import { SessionsService } from './sessions.service.js';
 
@@ -40,8 +40,7 @@ export class StandingService {
   }
 
   private async lookUpKeys(hashes: Buffer[]): Promise<(Actor | undefined)[]> {
-    const known = await this.database.lookUp<KnownKey>(FIND_KEYS, [hashes, this.clock.now()]);
-    const byHash = new Map(known.map((key) => [key.secretHash.toString('hex'), actorOfKey(key)]));
-    return hashes.map((hash) => byHash.get(hash.toString('hex')));
+    const keys = await findKeys(this.database, hashes, this.clock.now());
+    return keys.map((key) => key && actorOfKey(key));
   }
 }
