@@ -1,6 +1,7 @@
 import { ResolveField, Resolver } from '@nestjs/graphql';
 import { ConversationsService } from '#conversations';
 import type { RequestContext } from '../relay/context.js';
+import { conversationOf } from './conversation-of.js';
 import { ConversationType } from './conversation.type.js';
 import { TurnType } from './turn.type.js';
 
@@ -9,13 +10,7 @@ export class TurnResolver {
   constructor(private readonly conversations: ConversationsService) {}
 
   @ResolveField(() => ConversationType, { description: 'The conversation that it belongs to.' })
-  async conversation({ conversationId }: TurnType, _: unknown, context: RequestContext): Promise<ConversationType> {
-    const found = await context.row(
-      'conversation',
-      conversationId,
-      (ids) => this.conversations.byIds(context.actor, ids),
-      ({ id }) => id,
-    );
-    return ConversationType.of(found!); // a foreign key holds it
+  conversation({ conversationId }: TurnType, _: unknown, context: RequestContext): Promise<ConversationType> {
+    return conversationOf(this.conversations, conversationId, context);
   }
 }

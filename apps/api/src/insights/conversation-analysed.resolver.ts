@@ -2,6 +2,7 @@ import { Args, Field, ID, Int, ObjectType, ResolveField, Resolver, Subscription 
 import { ConversationsService } from '#conversations';
 import { ConversationListService } from '#insights';
 import type { Feed } from '#queue';
+import { conversationOf } from '../conversations/conversation-of.js';
 import { ConversationType } from '../conversations/conversation.type.js';
 import { Context, type RequestContext } from '../relay/context.js';
 import { fromGlobalId } from '../relay/global-ids.js';
@@ -44,17 +45,11 @@ export class ConversationAnalysedResolver {
   }
 
   @ResolveField(() => ConversationType, { description: 'The conversation.' })
-  async conversation(
+  conversation(
     { conversationId }: ConversationAnalysedType,
     _: unknown,
     context: RequestContext,
   ): Promise<ConversationType> {
-    const found = await context.row(
-      'conversation',
-      conversationId,
-      (ids) => this.conversations.byIds(context.actor, ids),
-      ({ id }) => id,
-    );
-    return ConversationType.of(found!); // a foreign key holds it
+    return conversationOf(this.conversations, conversationId, context);
   }
 }
