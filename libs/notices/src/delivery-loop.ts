@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { log } from '#platform';
+import { log, Rounds } from '#platform';
 import { describeFailure } from '#queue';
 import { ATTEMPTS_PER_ORGANISATION, ATTEMPTS_UNDER_WAY, DELIVERY_SWEEP_SECONDS } from './limits.js';
 import { type ReadyDelivery, SendingService } from './sending.service.js';
@@ -7,40 +7,33 @@ import { type ReadyDelivery, SendingService } from './sending.service.js';
 /** Looks for due deliveries now and then, and at once when an attempt has ended. */
 @Injectable()
 export class DeliveryLoop {
-  private stopping = false;
-  private looking: Promise<void> = Promise.resolve();
-  private lookNow = (): void => {};
+  private readonly rounds = new Rounds(() => this.look(), DELIVERY_SWEEP_SECONDS);
   /** The attempts under way, by organisation. */
   private readonly underWay = new Map<Promise<void>, string>();
 
   constructor(private readonly sending: SendingService) {}
 
   start(): void {
-    this.looking = this.look();
+    this.rounds.start();
   }
 
   /** Finishes what is under way and takes nothing new. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.lookNow();
-    await this.looking;
+    await this.rounds.stop();
     await Promise.all(this.underWay.keys());
   }
 
   private async look(): Promise<void> {
-    while (!this.stopping) {
-      await this.takeDue().catch((error: unknown) =>
-        log.warn('webhook-sweep-failed', { failure: describeFailure(error) }),
-      );
-      if (!this.stopping) await this.pause();
-    }
+    await this.takeDue().catch((error: unknown) =>
+      log.warn('webhook-sweep-failed', { failure: describeFailure(error) }),
+    );
   }
 
   private async takeDue(): Promise<void> {
     if (this.free() <= 0) return;
     for (const organisationId of await this.sending.organisationsWithDue()) {
       const limit = Math.min(this.free(), ATTEMPTS_PER_ORGANISATION - this.of(organisationId));
-      if (limit <= 0 || this.stopping) continue;
+      if (limit <= 0 || this.rounds.isStopping) continue;
       for (const delivery of await this.sending.lease(organisationId, limit)) this.begin(organisationId, delivery);
     }
   }
@@ -51,7 +44,7 @@ export class DeliveryLoop {
       .catch((error: unknown) => log.warn('webhook-attempt-failed', { failure: describeFailure(error) })) // the lease ends
       .finally(() => {
         this.underWay.delete(attempt);
-        this.lookNow();
+        this.rounds.callNow();
       });
     this.underWay.set(attempt, organisationId);
   }
@@ -62,14 +55,5 @@ export class DeliveryLoop {
 
   private of(organisationId: string): number {
     return [...this.underWay.values()].filter((one) => one === organisationId).length;
-  }
-
-  private async pause(): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    await new Promise<void>((resolve) => {
-      this.lookNow = resolve;
-      timer = setTimeout(resolve, DELIVERY_SWEEP_SECONDS * 1000);
-    });
-    clearTimeout(timer);
   }
 }

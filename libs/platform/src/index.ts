@@ -10,4 +10,5 @@ export { counter, gauge, histogram, metrics } from './metrics.js';
 export { PlatformModule, CONFIGURATION } from './platform.module.js';
 export { projectRoot } from './project-root.js';
 export { type CurrentRequest, currentRequest, inRequest, outsideRequests } from './request-context.js';
+export { Rounds } from './rounds.js';
 export { sha256 } from './sha256.js';
