@@ -13,13 +13,33 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** The same things in another order (Fisher and Yates 1938), which the seed decides. */
+/**
+ * The same by another rule: mulberry32, public domain. Weights that ship were learned in the order that it gives, and are
+ * learned anew to the same bytes only by it.
+ */
+export function trainingNumbers(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The same things in another order, which the seed decides. */
 export function shuffled<Each>(things: readonly Each[], seed: number): Each[] {
-  const random = randomNumbers(seed);
-  const mixed = [...things];
-  for (let at = mixed.length - 1; at > 0; at -= 1) {
+  return shuffle([...things], randomNumbers(seed));
+}
+
+/** Puts things into another order, in place, which the numbers decide (Fisher and Yates 1938). */
+export function shuffle<Things extends { readonly length: number; [at: number]: unknown }>(
+  things: Things,
+  random: () => number,
+): Things {
+  for (let at = things.length - 1; at > 0; at -= 1) {
     const other = Math.floor(random() * (at + 1));
-    [mixed[at], mixed[other]] = [mixed[other]!, mixed[at]!]; // both are inside
+    [things[at], things[other]] = [things[other], things[at]];
   }
-  return mixed;
+  return things;
 }

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { textOf } from '../evaluate/read/lines.js';
 
 /** The rows of a labelled set: tab-separated values under a line of names, packed by gzip. */
 export function readTable(folder: string, path: string): Record<string, string>[] {
-  const [head = '', ...lines] = textOf(folder, path).split('\n');
+  const [head = '', ...lines] = textOf(join(folder, path)).split('\n');
   const names = head.split('\t');
   return lines
     .filter((line) => line !== '')
@@ -16,13 +15,8 @@ export function readTable(folder: string, path: string): Record<string, string>[
 
 /** The objects of a labelled set, one a line, packed by gzip or plain. Who reads it names its shape. */
 export function readLines<Line>(folder: string, path: string): Line[] {
-  return textOf(folder, path)
+  return textOf(join(folder, path))
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line);
-}
-
-function textOf(folder: string, path: string): string {
-  const bytes = readFileSync(join(folder, path));
-  return (path.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
 }

@@ -1,7 +1,7 @@
 import type { ModelKind } from '../../libs/detection/src/linear/linear-model.js';
 import { softmax } from '../../libs/detection/src/linear/linear-model.js';
+import { shuffle, trainingNumbers } from '../random.js';
 import type { PackedExamples } from './packed-examples.js';
-import { seededRandom, shuffled } from './seeded-random.js';
 import type { LearningSettings } from './task.js';
 
 /** Weights as they are learned, before they are rounded to bytes. */
@@ -31,10 +31,13 @@ export function learn(
   const weights = emptyWeights(rows, width, examples.denseCount);
   const sums = emptyWeights(rows, width, examples.denseCount);
   const errors = new Float64Array(width);
-  const random = seededRandom(seed);
+  const random = trainingNumbers(seed);
   for (let pass = 0; pass < learning.passes; pass += 1) {
     const rate = learning.step * (1 - pass / (learning.passes + 1));
-    for (const at of shuffled(examples.count, random)) {
+    for (const at of shuffle(
+      Int32Array.from({ length: examples.count }, (_, at) => at),
+      random,
+    )) {
       if (!chosen(at)) continue;
       scoreInto(errors, weights, examples, at);
       errorsFrom(errors, kind, examples, at);

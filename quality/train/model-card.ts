@@ -1,7 +1,10 @@
 import type { LinearModel } from '../../libs/detection/src/linear/linear-model.js';
 import { softmax } from '../../libs/detection/src/linear/linear-model.js';
+import { expectedCalibrationError } from '../evaluate/metrics/calibration.js';
+import { f1, macroF1, macroRecall } from '../evaluate/metrics/classes.js';
+import { type Metric, onesFor } from '../evaluate/metrics/metric.js';
+import { rankingMetrics } from '../evaluate/metrics/ranking.js';
 import type { HeldOutScores } from './calibration.js';
-import { averagePrecision, calibrationError, classFigures } from './figures.js';
 import type { Example, Source, TrainingTask } from './task.js';
 
 export interface CardFacts {
@@ -51,22 +54,19 @@ function exclusiveFigures(
   const sources = [...new Set(examples.map(({ source }) => source))];
   const rows = sources.map((source) => {
     const chosen = answers.filter((_, at) => examples[at]?.source === source);
-    const figures = classFigures(
-      task.classes,
-      chosen.map(({ meant }) => meant),
-      chosen.map(({ said }) => said),
-    );
-    const present = figures.filter(({ support }) => support > 0);
-    const ece = calibrationError(
+    const nameOf = (column: number) => task.classes[column] ?? '';
+    const told = { meant: chosen.map(({ meant }) => nameOf(meant)), told: chosen.map(({ said }) => nameOf(said)) };
+    const figure = (metric: Metric) => written(metric, chosen.length);
+    const ece = expectedCalibrationError(
       chosen.map(({ confidence }) => confidence),
       chosen.map(({ meant, said }) => meant === said),
     );
     return [
       source,
-      mean(present.map(({ f1 }) => f1)),
-      mean(present.map(({ recall }) => recall)),
-      two(ece),
-      ...figures.map(({ f1, support }) => (support === 0 ? '' : two(f1))),
+      figure(macroF1(told)),
+      figure(macroRecall(told)),
+      figure(ece),
+      ...task.classes.map((name) => (told.meant.includes(name) ? figure(f1(told, name)) : '')),
     ];
   });
   return table(
@@ -89,7 +89,11 @@ function questionFigures(task: TrainingTask, { scores, targets, classes, weights
   const rows = task.classes.map((name, column) => {
     const ofClass = Array.from({ length: weights.length }, (_, at) => scores[at * classes + column] ?? 0);
     const isRight = ofClass.map((_, at) => (targets[at * classes + column] ?? 0) >= 0.5);
-    return [name, String(isRight.filter(Boolean).length), two(averagePrecision(ofClass, isRight))];
+    return [
+      name,
+      String(isRight.filter(Boolean).length),
+      written(rankingMetrics(ofClass, isRight).averagePrecision, ofClass.length),
+    ];
   });
   return table(['class', 'examples', 'average precision'], rows);
 }
@@ -98,12 +102,9 @@ function highest(shares: readonly number[]): number {
   return shares.indexOf(Math.max(...shares));
 }
 
-function mean(values: readonly number[]): string {
-  return two(values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length));
-}
-
-function two(value: number): string {
-  return value.toFixed(3).replace(/^0/, '');
+/** A figure over so many examples; one that cannot be said is shown as none of it. */
+function written(metric: Metric, examples: number): string {
+  return (metric(onesFor(examples)) ?? 0).toFixed(3).replace(/^0/, '');
 }
 
 /** A table as Prettier would write it, so that a new card changes only where figures do. */

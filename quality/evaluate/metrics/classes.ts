@@ -36,7 +36,8 @@ export function recall({ meant, told }: Told, name: string): Metric {
   );
 }
 
-function f1({ meant, told }: Told, name: string): Metric {
+/** The harmonic mean of precision and recall of one class; null when it was neither meant nor told. */
+export function f1({ meant, told }: Told, name: string): Metric {
   return ratio(
     meant.map((each, at) => (each === name && told[at] === name ? 2 : 0)),
     meant.map((each, at) => (each === name ? 1 : 0) + (told[at] === name ? 1 : 0)),

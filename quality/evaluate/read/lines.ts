@@ -30,8 +30,8 @@ export function readLines(file: string): Line[] {
   return lines.map(({ text, number }) => ({ file, number, value: objectOf(text, file, number) }));
 }
 
-/** The file as text, without a byte order mark. */
-function textOf(file: string): string {
+/** The file as text, without a byte order mark; packed with gzip or not. @throws DataProblem */
+export function textOf(file: string): string {
   let bytes: Buffer;
   try {
     bytes = readFileSync(file);
