@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defaultServerConditions } from 'vite';
 import { defineConfig } from 'vitest/config';
+import LongestFirst from './test/support/longest-first.js';
 
 const SOURCES = ['source', ...defaultServerConditions];
 
@@ -13,8 +14,12 @@ export default defineConfig({
   test: {
     include: ['libs/**/*.spec.ts', 'apps/**/*.spec.ts', 'test/**/*.spec.ts', 'quality/**/*.spec.ts'],
     globalSetup: 'test/support/global-setup.ts',
-    // Two cores are shared with the database: more workers only wait for each other.
-    maxWorkers: 2,
+    // Two cores are shared with the database and the processes under test; the third worker runs while one of them waits.
+    maxWorkers: 3,
+    // The program is loaded once in each worker instead of once for each file. Nothing of it keeps what belongs to one
+    // world in a module, and what a test replaces is put back after its file.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     // Long enough for a busy machine; tests wait for conditions, never for a time.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,6 +1,7 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { log, logLevel } from './log.js';
 
+beforeEach(() => logLevel('info')); // other files of this worker may have set another
 afterEach(() => {
   vi.restoreAllMocks();
   logLevel('info');
