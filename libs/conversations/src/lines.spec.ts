@@ -26,6 +26,14 @@ describe('cutting a stream into lines', () => {
       { number: 1, bytes: 'one' },
       { number: 4, bytes: 'two' },
     ]);
+    const bytes = 'one\n\n\n \n\ntwo\n\n';
+    for (let at = 0; at <= bytes.length; at += 1) {
+      expect(await cut([bytes.slice(0, at), bytes.slice(at), '\nthree'])).toEqual([
+        { number: 1, bytes: 'one' },
+        { number: 6, bytes: 'two' },
+        { number: 9, bytes: 'three' },
+      ]);
+    }
   });
 
   it('refuses a line over the limit, keeps its beginning, and goes on after it', async () => {

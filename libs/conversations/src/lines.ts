@@ -34,11 +34,11 @@ class LineCutter {
     if (this.blankBytes > MAX_BLANK_BYTES)
       throw new Refused('TOO_LARGE', `more than ${MAX_BLANK_BYTES} bytes of blank lines follow each other`);
     const lines: Line[] = [];
-    let from = 0;
-    for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
+    let from = this.skipEmpty(chunk, 0);
+    for (let end = chunk.indexOf(NEWLINE, from); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
       this.keep(chunk.subarray(from, end));
-      from = end + 1;
       lines.push(...this.finish());
+      from = this.skipEmpty(chunk, end + 1);
     }
     this.keep(chunk.subarray(from));
     return lines;
@@ -46,6 +46,16 @@ class LineCutter {
 
   end(): Line[] {
     return this.total > 0 ? this.finish() : [];
+  }
+
+  /** Millions of empty lines come out of a few packed bytes, so each of them costs a count and no more. */
+  private skipEmpty(chunk: Buffer, from: number): number {
+    if (this.total > 0) return from; // the line before goes on here
+    let at = from;
+    while (chunk[at] === NEWLINE) at += 1;
+    this.number += at - from;
+    this.blankBytes += at - from;
+    return at;
   }
 
   private keep(piece: Buffer): void {
