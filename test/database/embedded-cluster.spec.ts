@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest';
 import { EmbeddedPostgres } from '#database';
 import { ExpectedStop } from '#platform';
 import { openFolder } from '../support/open-folder.js';
+import { copyCluster } from '../support/prepared-cluster.js';
 
 let folder: string;
 
@@ -14,6 +15,9 @@ beforeEach(() => {
   folder = openFolder('cluster');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** For a test of what comes after the first start, which takes a second. */
+const layCluster = () => copyCluster(inject('clusterFolder'), folder);
 
 async function ask(server: EmbeddedPostgres, ...statements: string[]): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: server.url() });
@@ -58,11 +62,13 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('keeps its data over a stop and a start', async () => {
+    layCluster();
     await withServer((server) => ask(server, 'CREATE TABLE kept (word text)', `INSERT INTO kept VALUES ('ärlig')`));
     await withServer(async (server) => expect(await ask(server, 'SELECT * FROM kept')).toEqual([{ word: 'ärlig' }]));
   });
 
   it('is shared: the first to leave does not stop it, the last one does', async () => {
+    layCluster();
     const first = await EmbeddedPostgres.start(folder);
     const second = await EmbeddedPostgres.start(folder);
     expect(second.url()).toBe(first.url());
@@ -82,6 +88,7 @@ describe('the embedded PostgreSQL', () => {
   });
 
   it('does not write refused rows to its log, as they may hold what somebody said', async () => {
+    layCluster();
     await withServer(async (server) => {
       await ask(server, 'CREATE TABLE said (line text CHECK (length(line) < 3))');
       await expect(ask(server, `INSERT INTO said SELECT chr(65) || '-secret'`)).rejects.toMatchObject({
@@ -105,11 +112,13 @@ describe('what earlier processes left behind', () => {
   });
 
   it('is taken over when it is a lock under our own process id, as after the restart of a container', async () => {
+    layCluster();
     writeFileSync(join(folder, 'starting.lock'), String(process.pid));
     await withServer(async (server) => expect(await ask(server, 'SELECT 1 AS one')).toEqual([{ one: 1 }]));
   });
 
   it('does not keep the server running when it is a note of a user that is gone', async () => {
+    layCluster();
     mkdirSync(join(folder, 'holders'), { recursive: true });
     for (const pid of [deadPid(), process.pid]) writeFileSync(join(folder, 'holders', `${pid}-abc`), '');
     const server = await EmbeddedPostgres.start(folder);
@@ -118,6 +127,7 @@ describe('what earlier processes left behind', () => {
   });
 
   it('is not taken for a running server when its process id belongs to another process by now', async () => {
+    layCluster();
     const file = join(folder, 'postgres', 'postmaster.pid');
     const note = await withServer(() => Promise.resolve(readFileSync(file, 'utf8')));
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { stdio: 'ignore' });
@@ -148,6 +158,7 @@ describe('a server that cannot start', () => {
   });
 
   it('says at once why, and where to read on, when the data are broken', async () => {
+    layCluster();
     await withServer(() => Promise.resolve());
     rmSync(join(folder, 'postgres', 'global', 'pg_control'));
     const told = await refusal(folder);

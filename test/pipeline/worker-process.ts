@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import { eventually } from '../support/eventually.js';
 
 const MAIN = join(import.meta.dirname, '../../dist/apps/worker/src/main.js');
@@ -17,7 +18,7 @@ export class WorkerProcess {
 
   /** @param settings the whole environment of the process, but for PATH */
   static launch(settings: Record<string, string>, given: { uid?: number } = {}): WorkerProcess {
-    const env = { PATH: process.env['PATH'], ...settings };
+    const env = { PATH: process.env['PATH'], NODE_COMPILE_CACHE: inject('compiledFolder'), ...settings };
     return new WorkerProcess(spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'ignore', 'pipe'], ...given }));
   }
 

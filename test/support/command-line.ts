@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
 import { eventually } from './eventually.js';
 import { openFolder } from './open-folder.js';
 
@@ -61,6 +62,7 @@ export class CommandLine {
         HOME: this.folder,
         ANSWERABLE_DATA_DIR: join(this.folder, 'data'),
         PORT: '0',
+        NODE_COMPILE_CACHE: inject('compiledFolder'),
         ...this.settings,
         ...settings,
       },

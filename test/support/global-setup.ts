@@ -2,7 +2,8 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { EmbeddedPostgres, migrate } from '#database';
+import { EmbeddedPostgres } from '#database';
+import { prepareCluster } from './prepared-cluster.js';
 import { ensureRedis } from './redis-server.js';
 import { openFolder } from './open-folder.js';
 
@@ -11,21 +12,27 @@ declare module 'vitest' {
     /** Address of the server's maintenance database. */
     serverUrl: string;
     redisUrl: string;
+    /** See `layCluster`. */
+    clusterFolder: string;
+    /** Where the processes under test keep the compiled program for each other: they are hundreds, and all load the same. */
+    compiledFolder: string;
   }
 }
 
 /** One real PostgreSQL for the run, with a template database that every test file copies; and one real Redis. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = openFolder('test');
+  const clusterFolder = await prepareCluster(folder);
   const server = await EmbeddedPostgres.start(join(folder, 'database'));
-  const client = new pg.Client({ connectionString: server.url() });
+  const client = new pg.Client({ connectionString: server.url('template1') });
   await client.connect();
-  await client.query('CREATE DATABASE answerable_template');
+  await client.query('CREATE DATABASE answerable_template TEMPLATE postgres');
   await client.end();
-  await migrate(server.url('answerable_template'));
   const redis = await ensureRedis();
   project.provide('serverUrl', server.url());
   project.provide('redisUrl', redis.url);
+  project.provide('clusterFolder', clusterFolder);
+  project.provide('compiledFolder', join(folder, 'compiled'));
   return async () => {
     await redis.stop();
     await server.stop();
