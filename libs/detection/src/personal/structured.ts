@@ -13,6 +13,8 @@ const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)';
 const IP4 = new RegExp(`(?<![\\d.])${OCTET}(?:\\.${OCTET}){3}(?!\\.?\\d)`, 'g');
 const IP6 =
   /(?<![\da-z:])(?:(?:[\da-f]{1,4}:){7}[\da-f]{1,4}|(?:[\da-f]{1,4}:){1,6}(?::[\da-f]{1,4}){1,6})(?![\da-z:])/gi;
+/** A time of day has one colon. */
+const IP6_HINT = /:[\da-f]{0,4}:/i;
 const IBAN = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,30}/gi;
 const CHINESE_IDENTITY = /(?<!\d)[1-9]\d{16}[\dX](?![\da-z])/gi;
 /** YYMMDD-NNNN of Sweden, days of coordination numbers being 60 more. */
@@ -34,7 +36,7 @@ export function structuredIn(text: string): PersonalData[] {
   const hasSixDigits = SIX_DIGITS.test(text);
   if (text.includes('@')) for (const match of text.matchAll(EMAIL)) kept.add(emailAt(match));
   if (/\d\.\d/.test(text)) kept.add(...matches(text, 'IP', IP4));
-  if (/[\da-f]:[\da-f:]/i.test(text)) kept.add(...matches(text, 'IP', IP6));
+  if (IP6_HINT.test(text)) kept.add(...matches(text, 'IP', IP6));
   if (hasSixDigits) {
     for (const match of text.matchAll(IBAN)) kept.add(...ibanAt(match[0], match.index));
     kept.add(...nationalIn(text));
