@@ -6,7 +6,6 @@ import { WorkerProcess } from '../pipeline/worker-process.js';
 import { createDatabase } from '../support/database.js';
 import { eventually } from '../support/eventually.js';
 import { openFolder } from '../support/open-folder.js';
-import { copyCluster } from '../support/prepared-cluster.js';
 
 let folder: string;
 const started: WorkerProcess[] = [];
@@ -19,9 +18,6 @@ afterEach(async () => {
   killServer(); // for a test that failed half-way
   rmSync(folder, { recursive: true, force: true });
 });
-
-/** For a test of what comes after the first start, which takes seconds. */
-const layCluster = () => copyCluster(inject('clusterFolder'), join(folder, 'database'));
 
 async function start(settings: Record<string, string> = { ANSWERABLE_DATA_DIR: folder }): Promise<WorkerProcess> {
   const worker = await WorkerProcess.start(settings);
@@ -104,7 +100,6 @@ describe('processes that share the embedded PostgreSQL', () => {
   });
 
   it('find the server of a killed process still running, join it, and stop it in the end', async () => {
-    layCluster();
     const killed = await start();
     const pid = serverPid();
     await ask('CREATE TABLE kept AS SELECT 42 AS answer');
@@ -119,7 +114,6 @@ describe('processes that share the embedded PostgreSQL', () => {
   });
 
   it('recover what was committed when the server itself was killed too', async () => {
-    layCluster();
     const killed = await start();
     await ask('CREATE TABLE kept AS SELECT 42 AS answer');
     killServer();
@@ -131,7 +125,6 @@ describe('processes that share the embedded PostgreSQL', () => {
   });
 
   it('all end in one line with exit code 1 when the server is killed, and share a new one afterwards', async () => {
-    layCluster();
     const workers = [await start(), await start()];
     killServer();
     for (const worker of workers) {
@@ -145,7 +138,6 @@ describe('processes that share the embedded PostgreSQL', () => {
   });
 
   it('end at SIGTERM also when the server is gone', async () => {
-    layCluster();
     const worker = await start();
     killServer();
     expect(await worker.end('SIGTERM')).toBe(0);

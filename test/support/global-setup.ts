@@ -19,6 +19,9 @@ declare module 'vitest' {
   }
 }
 
+/** The server does not outlive the run, and copies of the template are written to its log whole, hundreds of times. */
+const HASTY = ['synchronous_commit', 'wal_compression'];
+
 /** One real PostgreSQL for the run, with a template database that every test file copies; and one real Redis. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = openFolder('test');
@@ -27,6 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const client = new pg.Client({ connectionString: server.url('template1') });
   await client.connect();
   await client.query('CREATE DATABASE answerable_template TEMPLATE postgres');
+  for (const setting of HASTY) await client.query(`ALTER ROLE ALL SET ${setting} = off`);
   await client.end();
   const redis = await ensureRedis();
   project.provide('serverUrl', server.url());
