@@ -1,4 +1,5 @@
 import type { TrainingTask } from '../task.js';
+import { riskTask } from './risk.js';
 import { sentimentTask } from './sentiment.js';
 
-export const TASKS: readonly TrainingTask[] = [sentimentTask];
+export const TASKS: readonly TrainingTask[] = [sentimentTask, riskTask];

@@ -1,0 +1,70 @@
+import type { LinearModel } from '../linear/linear-model.js';
+import { rowValue } from '../linear/linear-model.js';
+import type { Span } from '../signals.js';
+import type { Word, Words } from '../words.js';
+import { WORDS_READ } from './findings.js';
+
+/** A longer sentence, as speech without punctuation has them, is cut into pieces of this many words. */
+const LONGEST_PIECE = 24;
+const PIECE = 12;
+/** What a phrase of the rules for the same code adds to the piece it stands in. */
+const PHRASE = 2;
+/** A second piece is shown too when it tells nearly as much as the first. */
+const NEARLY = 0.6;
+
+/**
+ * Where in a reply the risk is: the sentence that speaks most for it by the weights of these columns and by the phrases of
+ * the rules, and a second one that tells nearly as much.
+ */
+export function tellingSentences(
+  model: LinearModel,
+  columns: readonly number[],
+  { words }: Words,
+  phrases: readonly Span[],
+): Span[] {
+  const weighed = piecesOf(words.slice(0, WORDS_READ))
+    .map((piece) => ({ piece, weight: weightOf(model, columns, piece) + PHRASE * phrasesIn(spanOf(piece), phrases) }))
+    .sort((one, other) => other.weight - one.weight);
+  const [first, second] = weighed;
+  if (!first) return [];
+  const spans = [spanOf(first.piece)];
+  if (second && first.weight > 0 && second.weight >= NEARLY * first.weight) spans.push(spanOf(second.piece));
+  return spans.sort((one, other) => one.start - other.start);
+}
+
+function piecesOf(words: readonly Word[]): Word[][] {
+  const pieces: Word[][] = [];
+  let from = 0;
+  while (from < words.length) {
+    const sentence = words[from]?.sentence;
+    let end = from;
+    while (end < words.length && words[end]?.sentence === sentence) end += 1;
+    const isLong = end - from > LONGEST_PIECE;
+    const width = isLong ? PIECE : end - from;
+    for (let at = from; at < end; at += width) pieces.push(words.slice(at, Math.min(end, at + width)));
+    from = end;
+  }
+  return pieces;
+}
+
+function weightOf(model: LinearModel, columns: readonly number[], piece: readonly Word[]): number {
+  const { vector, weights, header } = model;
+  const width = header.classes.length;
+  vector.clear();
+  vector.addWords(piece);
+  let sum = 0;
+  for (let at = 0; at < vector.count; at += 1) {
+    for (const column of columns) {
+      sum += (weights[(vector.rows[at] ?? 0) * width + column] ?? 0) * (header.scales[column] ?? 0);
+    }
+  }
+  return sum * rowValue(vector.count);
+}
+
+function spanOf(piece: readonly Word[]): Span {
+  return { start: piece[0]?.start ?? 0, end: piece.at(-1)?.end ?? 0 };
+}
+
+function phrasesIn(span: Span, phrases: readonly Span[]): number {
+  return phrases.filter((phrase) => phrase.start < span.end && span.start < phrase.end).length;
+}
