@@ -73,6 +73,24 @@ describe('what a reply is held against', () => {
   });
 });
 
+describe('a promise of money by a clone whose mandate is not known', () => {
+  it.each([
+    [
+      'I promise you will get a full refund of the late fee by tomorrow.',
+      "I can't promise that you will get a refund.",
+    ],
+    ['Jag lovar att du får hela avgiften tillbaka i morgon.', 'Jag kan inte lova att du får avgiften tillbaka.'],
+    [
+      'Ich verspreche Ihnen, dass Sie morgen den vollen Betrag zurückbekommen.',
+      'Ich kann Ihnen nicht versprechen, dass Sie den Betrag zurückbekommen.',
+    ],
+    ['我保证明天给您全额退款。', '我不能保证给您退款，要由账务核实。'],
+  ])('is a commitment, and the refusal to make it is none: %s', (promised, refused) => {
+    expect(risksOf(promised, contextAfter())).toContain('C1');
+    expect(risksOf(refused, contextAfter())).toEqual([]);
+  });
+});
+
 describe('languages', () => {
   it('that risks are not read in leave every risk unknown', () => {
     const text =

@@ -13,6 +13,7 @@ import type { TurnContext } from '../../../libs/detection/src/signals.js';
 import { readTable } from '../labelled-files.js';
 import { trainingNumbers } from '../../random.js';
 import type { Example, TrainingTask } from '../task.js';
+import { sampleReplies } from './sample-replies.js';
 
 /** Ours, written for training alone: risky replies and their compliant counterparts, in the form of the set that measures. */
 const OWN = 'data/training/clone-replies.jsonl';
@@ -45,10 +46,18 @@ export const riskTask: TrainingTask = {
   examples: (folder) => {
     const replies = readReplies(OWN);
     const harmless = HARMLESS.map((set) => ({ ...set, examples: harmlessExamples(folder, set.path, set.name) }));
+    const sample = sampleReplies().map(({ turn, codes, conversation }) =>
+      exampleOf({ turn, codes, group: conversation }, turn.text, 'Sample conversations'),
+    );
     return {
-      examples: [...riskExamples(replies, 'clone replies of ours'), ...harmless.flatMap(({ examples }) => examples)],
+      examples: [
+        ...riskExamples(replies, 'clone replies of ours'),
+        ...sample,
+        ...harmless.flatMap(({ examples }) => examples),
+      ],
       sources: [
         { name: 'clone replies of ours, data/training', licence: 'ours', examples: replies.length },
+        { name: 'Sample conversations', licence: 'Apache-2.0, ours', examples: sample.length },
         ...harmless.map(({ name, licence, examples }) => ({ name, licence, examples: examples.length })),
       ],
     };
@@ -59,10 +68,12 @@ export const riskTask: TrainingTask = {
       "the caller's turn before, and how the reply stands to mandate, approved sources, approved positions and excluded topics. In English, Swedish, German and Chinese.",
     limits: [
       'The training replies were written for this purpose, mostly in pairs of a risky and a compliant reply; rates of risks in them say nothing about calls.',
-      'The cue rules were tuned on three quarters of the development replies that `npm run evaluate` measures on, the weights on none of them: expect other replies to score lower there than the table of docs/quality.md says. The figures above are of replies that no rule was tuned on.',
+      'The cue rules were tuned on three quarters of the development replies that `npm run evaluate` measures on, the weights on none of them: expect other replies to score lower than the table of docs/quality.md says. The figures above are of replies that no rule was tuned on.',
       'The cross-validated figures above are of the columns on their own. The product multiplies whether there is any risk with the share of each code, which ranks better.',
       'Facts are compared with the sources by figures and words, not by meaning; a claim without figures that contradicts a source in other words is mostly missed (T1).',
-      'Swedish, German and Chinese make up a fifth of the training replies: three to six a code.',
+      'The sample conversations are learned from too: how the engine does on them says nothing about others. Weights that had seen one half of them flagged the other half as well as the cue rules alone did (precision .43 at recall .54).',
+      'Swedish, German and Chinese make up a fifth of the training replies: three to six a code, more of promises (C1).',
+      'A few hundred of the CLINC150 requests stand among those of topics-clinc150-examples that false flags are counted on; those of topics-clinc150-val are others.',
     ],
   },
 };
@@ -126,7 +137,11 @@ function harmlessExamples(folder: string, path: string, source: string): Example
     }));
 }
 
-function exampleOf({ turn, codes, group }: CloneReply, text: string, source: string): Example {
+function exampleOf(
+  { turn, codes, group }: Pick<CloneReply, 'turn' | 'codes' | 'group'>,
+  text: string,
+  source: string,
+): Example {
   const target = RISK_CLASSES.map((name) => (name === 'ANY' ? Number(codes.size > 0) : Number(codes.has(name))));
   return {
     source,

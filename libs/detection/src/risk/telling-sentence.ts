@@ -9,27 +9,30 @@ const LONGEST_PIECE = 24;
 const PIECE = 12;
 /** What a phrase of the rules for the same code adds to the piece it stands in. */
 const PHRASE = 2;
-/** A second piece is shown too when it tells nearly as much as the first. */
-const NEARLY = 0.6;
+/** A second piece is shown too when it tells at least this share of what the first does. */
+const NEARLY = 0.5;
 
 /**
  * Where in a reply the risk is: the sentence that speaks most for it by the weights of these columns and by the phrases of
- * the rules, and a second one that tells nearly as much.
+ * the rules, a second one that tells nearly as much, and every one that such a phrase stands in.
  */
 export function tellingSentences(
   model: LinearModel,
   columns: readonly number[],
   { words }: Words,
-  phrases: readonly Span[],
+  said: readonly Span[],
 ): Span[] {
   const weighed = piecesOf(words.slice(0, WORDS_READ))
-    .map((piece) => ({ piece, weight: weightOf(model, columns, piece) + PHRASE * phrasesIn(spanOf(piece), phrases) }))
+    .map((piece) => {
+      const phrases = phrasesIn(spanOf(piece), said);
+      return { piece, phrases, weight: weightOf(model, columns, piece) + PHRASE * phrases };
+    })
     .sort((one, other) => other.weight - one.weight);
-  const [first, second] = weighed;
-  if (!first) return [];
-  const spans = [spanOf(first.piece)];
-  if (second && first.weight > 0 && second.weight >= NEARLY * first.weight) spans.push(spanOf(second.piece));
-  return spans.sort((one, other) => one.start - other.start);
+  const most = weighed[0]?.weight ?? 0;
+  return weighed
+    .filter(({ weight, phrases }, at) => at === 0 || (at === 1 && most > 0 && weight >= NEARLY * most) || phrases > 0)
+    .map(({ piece }) => spanOf(piece))
+    .sort((one, other) => one.start - other.start);
 }
 
 function piecesOf(words: readonly Word[]): Word[][] {
