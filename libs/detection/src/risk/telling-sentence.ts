@@ -7,14 +7,12 @@ import { WORDS_READ } from './findings.js';
 /** A longer sentence, as speech without punctuation has them, is cut into pieces of this many words. */
 const LONGEST_PIECE = 24;
 const PIECE = 12;
-/** What a phrase of the rules for the same code adds to the piece it stands in. */
-const PHRASE = 2;
 /** A second piece is shown too when it tells at least this share of what the first does. */
 const NEARLY = 0.5;
 
 /**
- * Where in a reply the risk is: the sentence that speaks most for it by the weights of these columns and by the phrases of
- * the rules, a second one that tells nearly as much, and every one that such a phrase stands in.
+ * Where in a reply the risk is: every sentence that a phrase of the rules stands in; where none does, the sentence that
+ * speaks most for it by the weights of these columns, and a second one that tells nearly as much.
  */
 export function tellingSentences(
   model: LinearModel,
@@ -25,12 +23,14 @@ export function tellingSentences(
   const weighed = piecesOf(words.slice(0, WORDS_READ))
     .map((piece) => {
       const phrases = phrasesIn(spanOf(piece), said);
-      return { piece, phrases, weight: weightOf(model, columns, piece) + PHRASE * phrases };
+      return { piece, phrases, weight: weightOf(model, columns, piece) };
     })
-    .sort((one, other) => other.weight - one.weight);
-  const most = weighed[0]?.weight ?? 0;
+    .sort((one, other) => other.phrases - one.phrases || other.weight - one.weight);
+  const first = weighed[0];
+  // A phrase is surer than weights are: beside it, weights show nothing more.
+  const least = first && first.phrases === 0 && first.weight > 0 ? NEARLY * first.weight : Infinity;
   return weighed
-    .filter(({ weight, phrases }, at) => at === 0 || (at === 1 && most > 0 && weight >= NEARLY * most) || phrases > 0)
+    .filter(({ weight, phrases }, at) => at === 0 || phrases > 0 || (at === 1 && weight >= least))
     .map(({ piece }) => spanOf(piece))
     .sort((one, other) => one.start - other.start);
 }
