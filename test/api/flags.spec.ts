@@ -25,13 +25,12 @@ const LIST = `query ($filter: FlagFilter) { flags(first: 100, filter: $filter) {
   id ruleId ruleSetVersion code meaning severity score channel spokenAt evidence { start end quote }
   clone { id handle } turn { id said speaker index } } } } }`;
 
-/** Promises that no clone may make, and an insult. Each begins with something that takes more than one UTF-16 code unit. */
-const RISKY_REPLIES = [
+/** Promises that no clone may make. Each begins with something that takes more than one UTF-16 code unit. */
+const PROMISES = [
   `😀👍🏽 ${RISKY_REPLY}`,
   '👩‍👩‍👧‍👦 Jag lovar att du får hela avgiften tillbaka i morgon.',
   '𝒢𝓊𝓉! Ich verspreche Ihnen, dass Sie morgen den vollen Betrag zurückbekommen.',
   '🙏🙏 我保证明天给您全额退款。',
-  "🤬 Our competitor's boss is a liar and a thief.",
 ];
 
 let world: World;
@@ -43,7 +42,7 @@ beforeAll(async () => {
   org = await makeOrganisation(world);
   const names = { name: 'CTO', principalName: 'Kim Berg', principalTitle: 'CTO' };
   await world.get(ClonesService).add(org.organisation.id, { ...names, handle: 'cto' });
-  const conversations = RISKY_REPLIES.map((said, at) =>
+  const conversations = PROMISES.map((said, at) =>
     conversation({
       clone: at === 1 ? 'cto' : 'ceo',
       channel: at === 2 ? 'CHAT' : 'PHONE',
@@ -68,11 +67,11 @@ async function list(filter?: object): Promise<Flag[]> {
 
 describe('a flag', () => {
   it('is raised on what the clone said, never on callers or staff who say the same', () => {
-    expect(new Set(all.map(({ turn }) => turn.said))).toEqual(new Set(RISKY_REPLIES));
+    expect(new Set(all.map(({ turn }) => turn.said))).toEqual(new Set(PROMISES));
     expect(new Set(all.map(({ turn }) => `${turn.speaker} ${turn.index}`))).toEqual(new Set(['CLONE 2']));
   });
 
-  it.each(RISKY_REPLIES)('quotes the words at its offsets, in UTF-16: %s', (said) => {
+  it.each(PROMISES)('quotes the words at its offsets, in UTF-16: %s', (said) => {
     const evidence = all.filter(({ turn }) => turn.said === said).flatMap((flag) => flag.evidence);
     expect(evidence).not.toEqual([]);
     for (const { start, end, quote } of evidence) {
@@ -102,7 +101,7 @@ describe('the list of flags', () => {
   it('comes newest reply first', () => {
     const moments = all.map(({ spokenAt }) => spokenAt);
     expect(moments).toEqual([...moments].sort().reverse());
-    expect(new Set(moments).size).toBe(RISKY_REPLIES.length);
+    expect(new Set(moments).size).toBe(PROMISES.length);
   });
 
   const filters: [string, (clone: string) => object, (flag: Flag) => boolean][] = [

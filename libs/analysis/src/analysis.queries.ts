@@ -15,8 +15,6 @@ export interface TurnInContext {
   cloneId: string;
   channel: Channel;
   declaredLanguage: string | null;
-  /** Who the clone is and for whom it speaks, in words. */
-  cloneInWords: string;
   /** Index of the conversation's first reply, null when the clone has not spoken. */
   firstReply: number | null;
 }
@@ -25,11 +23,9 @@ export interface TurnInContext {
 export function findTurnsInContext(tx: Transaction, events: readonly TurnsRecorded[]): Promise<TurnInContext[]> {
   return tx.query<TurnInContext>(
     `SELECT t.conversation_id AS "conversationId", t.turn_index AS "turnIndex", t.speaker, t.said, t.spoken_at AS "spokenAt",
-       c.clone_id AS "cloneId", c.channel, c.declared_language AS "declaredLanguage",
-       concat('AI clone of ', k.principal_name, ', ', k.principal_title) AS "cloneInWords", first.turn_index AS "firstReply"
+       c.clone_id AS "cloneId", c.channel, c.declared_language AS "declaredLanguage", first.turn_index AS "firstReply"
      FROM unnest($1::uuid[], $2::int[], $3::int[]) AS wanted (id, from_index, to_index)
      JOIN conversation c ON c.id = wanted.id
-     JOIN clone k ON k.organisation_id = c.organisation_id AND k.id = c.clone_id
      LEFT JOIN LATERAL (SELECT turn_index FROM turn r WHERE r.conversation_id = wanted.id AND r.speaker = 'CLONE'
                         ORDER BY turn_index LIMIT 1) AS first ON true
      CROSS JOIN LATERAL (

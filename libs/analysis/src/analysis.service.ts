@@ -119,8 +119,6 @@ function inContext(around: readonly TurnInContext[], at: number): TurnToAnalyse 
       isFirstReply: turn.speaker === 'CLONE' && turn.turnIndex === turn.firstReply,
       previousTurns,
       ...(turn.declaredLanguage === null ? {} : { declaredLanguage: turn.declaredLanguage }),
-      // Mandates, sources, positions and excluded topics have no tables yet: detectors must know them as not given.
-      reply: { clone: turn.cloneInWords },
     },
   };
 }

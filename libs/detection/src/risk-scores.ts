@@ -8,6 +8,6 @@ import { readWords } from './words.js';
  * signals of `analyseTurn` are those of these that are high enough.
  */
 export function riskScores({ text, context }: TurnText): Record<RiskCode, number> {
-  const scores = assessRisks(readWords(text), context);
+  const scores = assessRisks(readWords(text), context).map(([code, { score }]) => [code, score]);
   return Object.fromEntries(scores) as Record<RiskCode, number>; // every code was assessed
 }

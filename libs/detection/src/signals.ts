@@ -18,22 +18,6 @@ export interface TurnContext {
   previousTurns: readonly { speaker: Speaker; text: string }[];
   /** The language the source declared, as a BCP 47 tag. */
   declaredLanguage?: string;
-  /** What the clone may do and say. */
-  reply?: ReplyContext;
-}
-
-/** What a compliance officer would hold a reply against. A field that is absent is not known, never empty. */
-export interface ReplyContext {
-  /** Who the clone is and for whom it speaks, in words: "AI clone of Maria Lind, CEO of Northbank". */
-  clone?: string;
-  /** Its mandate, in words: what it may and may not promise, and what it knows of the caller. */
-  authority?: string;
-  /** What it may rely on for facts, one source each. */
-  approvedSources?: readonly string[];
-  /** What the principal or the company stands for in public. */
-  positions?: readonly string[];
-  /** Topics that the policy keeps out. */
-  excludedTopics?: readonly string[];
 }
 
 export interface TurnText {

@@ -89,12 +89,5 @@ function contextOf({ context, prior, locale }: CloneReplyLine): TurnText['contex
     isFirstReply: context.first_turn ?? false,
     previousTurns: priorTurnsOf(prior).slice(-CONTEXT_TURNS),
     ...(locale !== undefined && { declaredLanguage: locale }),
-    reply: {
-      ...(context.clone !== undefined && { clone: context.clone }),
-      ...(context.authority !== undefined && { authority: context.authority }),
-      ...(context.approved_sources !== undefined && { approvedSources: context.approved_sources }),
-      ...(context.positions !== undefined && { positions: context.positions }),
-      ...(context.excluded_topics !== undefined && { excludedTopics: context.excluded_topics }),
-    },
   };
 }

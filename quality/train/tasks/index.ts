@@ -1,5 +1,4 @@
 import type { TrainingTask } from '../task.js';
-import { riskTask } from './risk.js';
 import { sentimentTask } from './sentiment.js';
 
-export const TASKS: readonly TrainingTask[] = [sentimentTask, riskTask];
+export const TASKS: readonly TrainingTask[] = [sentimentTask];

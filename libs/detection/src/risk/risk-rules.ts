@@ -16,7 +16,7 @@ export interface RiskRule {
 export const CUE_WEIGHTS = { sure: 0.72, likely: 0.42, hint: 0.2 } as const;
 
 export const LEAST_SCORE = 0.5;
-export const MOST_SCORE = 0.999;
+export const MOST_SCORE = 0.98;
 
 /**
  * How a reply's reserve changes the odds of any risk: rows say whether it declines, columns how often it refers on
