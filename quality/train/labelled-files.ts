@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { textOf } from '../evaluate/read/lines.js';
+import { readLines, textOf } from '../evaluate/read/lines.js';
 
 /** The rows of a labelled set: tab-separated values under a line of names, packed by gzip. */
 export function readTable(folder: string, path: string): Record<string, string>[] {
@@ -13,10 +13,7 @@ export function readTable(folder: string, path: string): Record<string, string>[
     });
 }
 
-/** The objects of a labelled set, one a line, packed by gzip or plain. Who reads it names its shape. */
-export function readLines<Line>(folder: string, path: string): Line[] {
-  return textOf(join(folder, path))
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Line);
+/** The objects of a set of ours, one a line, packed by gzip or plain. Who reads it names its shape. */
+export function readObjects<Each>(folder: string, path: string): Each[] {
+  return readLines(join(folder, path)).map(({ value }) => value as Each);
 }

@@ -1,4 +1,4 @@
-import { readLines, readTable } from '../labelled-files.js';
+import { readObjects, readTable } from '../labelled-files.js';
 
 export type Shares = readonly [negative: number, neutral: number, positive: number];
 
@@ -79,9 +79,9 @@ function readSample(): FeltText[] {
   type Conversation = { externalId: string; language: string; turns: { said: string }[] };
   type Label = { conversation: string; turn: number; sentiment?: string };
   const conversations = new Map(
-    readLines<Conversation>(SAMPLE, 'nordpay.ndjson').map((conversation) => [conversation.externalId, conversation]),
+    readObjects<Conversation>(SAMPLE, 'nordpay.ndjson').map((conversation) => [conversation.externalId, conversation]),
   );
-  return readLines<Label>(SAMPLE, 'labels.ndjson').flatMap(({ conversation: id, turn, sentiment = '' }) => {
+  return readObjects<Label>(SAMPLE, 'labels.ndjson').flatMap(({ conversation: id, turn, sentiment = '' }) => {
     const shares = SHARES_OF_LEVEL[sentiment];
     const conversation = conversations.get(id);
     if (!shares || !conversation) return [];
