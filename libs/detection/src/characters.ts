@@ -17,6 +17,8 @@ const SENTENCE_MARKS = '.!?。！？؟\n';
 const APOSTROPHES = "'’ʼ＇";
 const SYMBOLS = '$£€¥₹%％';
 const INVISIBLES = '\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff';
+/** The first of CJK Extension A. */
+const FIRST_HAN = 0x3400;
 
 /** Filled once at load; a regular expression a character would cost more than the whole analysis. */
 const CLASS_OF_UNIT = classifyUnits();
@@ -48,7 +50,14 @@ function mark(classes: Uint8Array, characters: string, as: number): void {
 
 /** Scripts written without spaces are read a character at a time: Han, and the kana and Thai that we only recognise. */
 function isHan(unit: number): boolean {
-  return (unit >= 0x3040 && unit <= 0x30ff) || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff);
+  return (
+    (unit >= 0x3040 && unit <= 0x30ff) || (unit >= FIRST_HAN && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff)
+  );
+}
+
+/** Whether a word is of a script that is read a character at a time. */
+export function beginsWithHan(form: string): boolean {
+  return form.charCodeAt(0) >= FIRST_HAN;
 }
 
 export function characterClass(unit: number): number {

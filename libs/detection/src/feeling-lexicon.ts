@@ -1,3 +1,4 @@
+import { beginsWithHan } from './characters.js';
 import { CHINESE, CHINESE_DEGREES, CHINESE_FEELINGS } from './lexicons/chinese.js';
 import { EMOJI } from './lexicons/emoji.js';
 import { ENGLISH_NEGATIVE } from './lexicons/english-negative.js';
@@ -75,7 +76,7 @@ export class FeelingLexicon {
 
   isContrast(words: readonly Word[], at: number): boolean {
     const form = words[at]?.form ?? '';
-    return this.contrast.has(form) || (isHan(form) && this.contrast.has(form + (words[at + 1]?.form ?? '')));
+    return this.contrast.has(form) || (beginsWithHan(form) && this.contrast.has(form + (words[at + 1]?.form ?? '')));
   }
 
   private learn(entry: string, valence: number): void {
@@ -97,10 +98,6 @@ export class FeelingLexicon {
     }
     return undefined;
   }
-}
-
-function isHan(form: string): boolean {
-  return form.charCodeAt(0) >= 0x3400;
 }
 
 /** By language tag; a language that is not here has no known sentiment. */

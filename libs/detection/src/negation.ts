@@ -1,3 +1,4 @@
+import { beginsWithHan } from './characters.js';
 import type { Word } from './words.js';
 
 /** Words that turn a claim around. "No" is left out: it answers more often than it negates. */
@@ -32,7 +33,7 @@ const HARMLESS_AFTER = new Set([
 export function isNegator(words: readonly Word[], at: number): boolean {
   const form = words[at]?.form;
   if (form === undefined || !NEGATORS.has(form)) return false;
-  if (form.charCodeAt(0) < 0x3400) return true;
+  if (!beginsWithHan(form)) return true;
   return (
     !HARMLESS_AFTER.has(form + (words[at + 1]?.form ?? '')) && !HARMLESS_AFTER.has((words[at - 1]?.form ?? '') + form)
   );

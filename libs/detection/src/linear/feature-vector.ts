@@ -1,3 +1,4 @@
+import { beginsWithHan } from '../characters.js';
 import { isNegatedBefore } from '../negation.js';
 import type { Word } from '../words.js';
 import type { FeatureSettings } from './feature-settings.js';
@@ -11,7 +12,6 @@ const FNV_PRIME = 0x01000193;
 const WORD_BEGIN = 2;
 const WORD_END = 3;
 const DIGIT = 0x30;
-const FIRST_HAN = 0x3400;
 
 /** One kind of feature never shares a hash's beginning with another. */
 const SALT = { run: 11, characters: 13, negated: 17, name: 19 } as const;
@@ -52,7 +52,7 @@ export class FeatureVector {
     const length = Math.min(all.length, wordsRead);
     for (let at = 0; at < length; at += 1) {
       const form = all[at]?.form ?? '';
-      const isHan = form.charCodeAt(0) >= FIRST_HAN;
+      const isHan = beginsWithHan(form);
       if (wordRun > 0) this.addRuns(all, at, Math.min(length, at + wordRun + (isHan ? 1 : 0)), start);
       if (charactersTo > 0 && !isHan) this.addCharacters(form, step(start, SALT.characters));
       if (negationReach > 0 && isNegatedBefore(all, at, negationReach)) {
