@@ -12,7 +12,7 @@ declare module 'vitest' {
     /** Address of the server's maintenance database. */
     serverUrl: string;
     redisUrl: string;
-    /** See `layCluster`. */
+    /** A stopped cluster, migrated, for `copyCluster`. */
     clusterFolder: string;
     /** Where the processes under test keep the compiled program for each other: they are hundreds, and all load the same. */
     compiledFolder: string;
