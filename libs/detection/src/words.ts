@@ -1,8 +1,9 @@
 import { astralClass, CHARACTER, characterClass } from './characters.js';
+import { foldFigures, foldLookAlikes } from './look-alikes.js';
 
 /** One unit of meaning in a text: a word, a Han character, a symbol or an emoji, with its place in the exact text. */
 export interface Word {
-  /** Lower case, straight apostrophes, without invisible characters. */
+  /** Lower case, straight apostrophes, without invisible characters, look-alike letters folded. */
   form: string;
   start: number;
   end: number;
@@ -70,7 +71,8 @@ function kindAt(text: string, at: number, unit: number): number {
 
 /** An apostrophe and invisible characters belong to a word only when letters follow. */
 function endOfWord(text: string, start: number): number {
-  let end = start + 1;
+  const first = text.charCodeAt(start);
+  let end = start + (first >= 0xd800 && first <= 0xdbff ? 2 : 1);
   let at = end;
   while (at < text.length) {
     const unit = text.charCodeAt(at);
@@ -92,25 +94,30 @@ function addWord(reading: Words, start: number, end: number, sentence: number, c
   const form = formOf(written);
   if (FILLERS.has(form)) return;
   if (FILLERS_BEFORE_COMMA.has(form) && reading.text.charCodeAt(end) === 0x2c) return;
-  reading.words.push({ form, start, end, sentence, clause, capital: form.charCodeAt(0) !== written.charCodeAt(0) });
+  const capital = written.charCodeAt(0) !== written.charAt(0).toLowerCase().charCodeAt(0);
+  reading.words.push({ form, start, end, sentence, clause, capital });
 }
 
 function formOf(written: string): string {
   const lower = written.toLowerCase();
+  let figures = false;
   for (let at = 0; at < lower.length; at += 1) {
-    if (lower.charCodeAt(at) > 0x7f) return cleanForm(lower);
+    const unit = lower.charCodeAt(at);
+    if (unit > 0x7f) return cleanForm(lower);
+    figures ||= at > 0 && unit >= 0x30 && unit <= 0x39;
   }
-  return lower;
+  return figures ? foldFigures(lower) : lower;
 }
 
+/** NFKC makes full-width and mathematical letters plain ones; it must not touch a Han character, which is read alone. */
 function cleanForm(lower: string): string {
   let form = '';
-  for (const character of lower.normalize('NFC')) {
+  for (const character of lower.normalize('NFKC').toLowerCase()) {
     const kind = characterClass(character.charCodeAt(0));
     if (kind === CHARACTER.MARK) form += "'";
     else if (kind !== CHARACTER.INVISIBLE) form += character;
   }
-  return form;
+  return foldFigures(foldLookAlikes(form));
 }
 
 /** A full stop inside "24.9" or "x.example" ends nothing. */
