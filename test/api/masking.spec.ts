@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operatorOf } from '#accounts';
 import { IntakeService, Masking } from '#conversations';
+import type { Span } from '#detection';
 import { Clock, readConfiguration } from '#platform';
 import { Bells } from '#queue';
 import { conversation, INGEST, ndjson } from '../factories/conversations.js';
@@ -154,6 +155,22 @@ describe('placeholders', () => {
       outcome: 'CONFLICT',
       problems: [{ path: 'turns[0].said', message: 'differs from what is stored' }],
     });
+  });
+
+  it('tell of a leak when a clone brings them up', async () => {
+    const sent = {
+      ...conversation(),
+      turns: [turn(0, 'Hello'), { index: 1, speaker: 'CLONE', said: 'Of course: 4111 1111 1111 1111.' }],
+    };
+    await sendOne(org.client, sent);
+    await world.analysed(org.organisation.id);
+    const { rows } = await world.owner.query<{ said: string; spans: Span[] }>(
+      `SELECT t.said, s.spans FROM signal s JOIN turn t USING (organisation_id, conversation_id, turn_index)
+       JOIN conversation c ON c.id = t.conversation_id WHERE c.external_id = $1 AND s.code = 'P3'`,
+      [sent.externalId],
+    );
+    const quoted = rows.flatMap((row) => row.spans.map(({ start, end }) => row.said.slice(start, end)));
+    expect(quoted).toEqual([expect.stringMatching(/^\[CARD_[A-Z]{4}\]$/)]);
   });
 
   it('that a caller writes are not taken for ours', async () => {

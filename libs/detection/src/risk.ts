@@ -1,4 +1,5 @@
 import { ASKED_INDEX, REPLY_INDEX } from './risk/cue-indexes.js';
+import { disclosedIn } from './risk/disclosed.js';
 import { LEAST_SCORE, MOST_SCORE, RESERVE_ODDS, RIGHTLY_REFUSED, RISK_RULES } from './risk/risk-rules.js';
 import { RISK_CODES, type RiskCode } from './risk-codes.js';
 import type { Signal, Span, TurnContext } from './signals.js';
@@ -147,6 +148,9 @@ function findIn(reading: Words, context: TurnContext): Findings {
       default:
         findings[meaning.tells] = true;
     }
+  }
+  for (const { weight, start, end } of disclosedIn(reading.text, context)) {
+    addEvidence(findings.evidence, 'P3', weight, { start, end });
   }
   const before = lastCallerTurn(context);
   if (before !== null) {
