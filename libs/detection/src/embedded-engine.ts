@@ -6,7 +6,7 @@ import { topicSignals } from './topics.js';
 import { readWords } from './words.js';
 
 /** Stored beside every measurement. It changes with any table or rule, so two equal versions mean equal answers. */
-export const EMBEDDED_VERSION = '2026.11.4';
+export const EMBEDDED_VERSION = '2026.11.5';
 
 export const EMBEDDED_DETECTORS: readonly { detector: DetectorId; version: string }[] = [
   { detector: 'language', version: EMBEDDED_VERSION },

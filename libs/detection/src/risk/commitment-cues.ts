@@ -18,9 +18,11 @@ export const COMMITMENT_CUES = {
           [
             "you'll|you_will|he'll|she'll|they'll|you're_going_to|you're_getting|you_get|will *",
             'have|get|receive|see|be|getting *',
-            'money|refund|refunded|full|back|compensation|compensated|upgraded|upgrade|credited|credit|bonus',
-            '|voucher|discount|raise|promotion|paid|#',
+            'money|refund|refunded|full|it_back|that_back|compensation|compensated|upgraded|upgrade|credited|credit',
+            '|bonus|voucher|discount|raise|promotion|paid|#',
           ],
+          // Not of others: "a colleague will get back to you" promises an answer only.
+          "you'll|you_will|you're_going_to|you're_getting|you_get * have|get|receive|see|getting * back",
           [
             "fee|fee's|fees|charge|charges|penalty|interest|invoice|bill|debt is|are|has_been|was|off|gone *",
             'waived|cancelled|canceled|removed|gone|off|dropped|reversed|forgiven|wiped|deleted|scrapped',
