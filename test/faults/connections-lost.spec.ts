@@ -1,4 +1,6 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { logLevel } from '#platform';
 import {
   countEvents,
@@ -9,6 +11,7 @@ import {
   record,
   type SmallWorker,
 } from '../pipeline/small-worker.js';
+import { BELL_RETRY_MILLISECONDS } from '../../libs/queue/src/limits.js';
 import { eventually } from '../support/eventually.js';
 
 let ledger: Ledger;
@@ -61,4 +64,41 @@ it('a worker whose connections have all ended hears bells again, and goes on', a
     return (await ledger.waiting()) === 0;
   });
   expect(await ledger.effects()).toEqual({ afterwards: 1 });
+});
+
+/** A way to the server of this address that can be taken away, as when the server has ended. */
+async function openWay(url: string): Promise<{ url: string; takeAway(): void }> {
+  const server = new URL(url);
+  const { hostname, port } = server;
+  const sockets = new Set<Socket>();
+  const way = createServer((incoming) => {
+    const outgoing = connect(Number(port), hostname);
+    for (const socket of [incoming, outgoing]) sockets.add(socket.on('error', () => {}));
+    incoming.pipe(outgoing).pipe(incoming);
+  });
+  way.listen(0, '127.0.0.1');
+  await once(way, 'listening');
+  server.port = String((way.address() as AddressInfo).port); // it listens on TCP, so the address is an object
+  const takeAway = () => {
+    way.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return { url: server.href, takeAway };
+}
+
+it('a worker that stops while the server is gone waits for a short pause of the queue, never a long one', async () => {
+  const way = await openWay(ledger.url);
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  const cut = await openSmallWorker(way.url);
+  try {
+    await cut.start((tx, _, events) => countEvents(tx, events));
+    way.takeAway();
+    await eventually('the queue pauses before it tries again', () =>
+      timers.mock.calls.some(([, pause]) => pause === BELL_RETRY_MILLISECONDS),
+    );
+  } finally {
+    way.takeAway();
+    await cut.close();
+    timers.mockRestore();
+  }
 });

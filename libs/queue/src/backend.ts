@@ -5,7 +5,7 @@ import pg from 'pg';
 import { surviveLoss } from '#database';
 import { coded, ExpectedStop } from '#platform';
 import type { Bell, BellQueue } from './bells.js';
-import { WORKER_CONCURRENCY } from './limits.js';
+import { BELL_RETRY_MILLISECONDS, WORKER_CONCURRENCY } from './limits.js';
 
 const QUEUE = 'answerable-bells';
 /** Per queue or worker: its own statements and one connection that listens. */
@@ -99,7 +99,13 @@ export async function postgresBackend(databaseUrl: string): Promise<Backend> {
   return {
     queue: () => whenReady(quiet(new classes.Queue<Bell>(QUEUE, { connection: connect() }))),
     worker: async (onBell) => {
-      const options = { connection: connect(), concurrency: WORKER_CONCURRENCY, autorun: false };
+      const options = {
+        connection: connect(),
+        concurrency: WORKER_CONCURRENCY,
+        autorun: false,
+        // BullMQ cannot be called out of this pause, 15 seconds unless told, so that a stop would wait for it.
+        runRetryDelay: BELL_RETRY_MILLISECONDS,
+      };
       const worker = await whenReady(quiet(new classes.Worker<Bell>(QUEUE, (job) => onBell(job.data), options)));
       worker.run().catch(() => {}); // without bells the sweep finds the events
       return worker;

@@ -25,3 +25,5 @@ export const RELISTEN_MILLISECONDS = 100;
 export const RELISTEN_MAX_MILLISECONDS = 10_000;
 /** How often the listening connection is tried, in seconds: one that a network has dropped says nothing by itself. */
 export const LISTEN_CHECK_SECONDS = 15;
+/** Pause before a worker whose connection was refused asks for bells again, in milliseconds. A process that stops waits for the end of it. */
+export const BELL_RETRY_MILLISECONDS = 1_000;
