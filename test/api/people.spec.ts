@@ -4,6 +4,7 @@ import { conversation, ndjson } from '../factories/conversations.js';
 import { LiveStream } from '../factories/live-stream.js';
 import { moveIn, type Neighbour } from '../factories/neighbours.js';
 import { PASSWORD, signIn, submitSignIn } from '../factories/organisations.js';
+import { eventually } from '../support/eventually.js';
 import type { GraphqlClient } from '../support/graphql-client.js';
 import { startWorld, type World } from '../support/world.js';
 
@@ -181,6 +182,40 @@ describe('deactivating, with several processes', () => {
       expect(rows).toHaveLength(1);
     },
   );
+});
+
+describe('a change under way', () => {
+  /** Whether a request of the API waits for what another transaction holds. */
+  const somebodyWaits = async () => {
+    const { rows } = await world.owner.query('SELECT FROM pg_locks WHERE NOT granted');
+    return rows.length > 0;
+  };
+
+  it.each([
+    ['another role', `UPDATE person SET role = 'AUDITOR' WHERE id = $1`],
+    [
+      'no way in',
+      `INSERT INTO person_deactivation (organisation_id, id, person_id, author_id, deactivated_at)
+       SELECT organisation_id, gen_random_uuid(), id, id, now() FROM person WHERE id = $1`,
+    ],
+  ])('is not finished by an owner who gets %s meanwhile', async (_, taking) => {
+    const { person, ids, organisation } = await cast('MANAGER');
+    const local = (await world.owner.query(`SELECT id FROM person WHERE organisation_id = $1 AND name = 'OWNER'`, [organisation.id])).rows[0].id; // prettier-ignore
+    const client = await world.owner.connect();
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT FROM person WHERE id = $1 FOR NO KEY UPDATE', [local]);
+      const wish = change(person, 'changeRole', ids['MANAGER']!, 'OWNER').catch((error: Error) => error.message);
+      await eventually('it waits for the owner', somebodyWaits);
+      await client.query(taking, [local]);
+      await client.query('COMMIT');
+      expect(await wish).toMatch(/nothing here|has ended/);
+    } finally {
+      client.release();
+    }
+    const { rows } = await world.owner.query(`SELECT role FROM person WHERE organisation_id = $1 AND name = 'MANAGER'`, [organisation.id]); // prettier-ignore
+    expect(rows).toEqual([{ role: 'MANAGER' }]);
+  });
 });
 
 describe('the last owner', () => {

@@ -38,9 +38,11 @@ export function selectPeopleByIds(tx: Transaction, ids: readonly string[]): Prom
   return tx.query(`${SELECT_PEOPLE} WHERE p.id = ANY($1::uuid[])`, [ids]);
 }
 
-/** Holds the person and every owner until the transaction ends, so that two changes cannot take the last two owners away. */
-export async function lockWithOwners(tx: Transaction, personId: string): Promise<void> {
-  await tx.query(`SELECT FROM person WHERE id = $1 OR role = 'OWNER' ORDER BY id FOR NO KEY UPDATE`, [personId]);
+/** Holds these people and every owner until the transaction ends, so that two changes cannot take the last two owners away. */
+export async function lockWithOwners(tx: Transaction, ids: readonly string[]): Promise<void> {
+  await tx.query(`SELECT FROM person WHERE id = ANY($1::uuid[]) OR role = 'OWNER' ORDER BY id FOR NO KEY UPDATE`, [
+    ids,
+  ]);
 }
 
 /**

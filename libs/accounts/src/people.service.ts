@@ -87,8 +87,10 @@ export class PeopleService {
     requireAccess(actor, 'person.manage');
     const at = this.clock.now();
     return this.database.transaction(actor.organisationId, async (tx) => {
-      await lockWithOwners(tx, personId);
-      const [before] = await selectPeopleByIds(tx, [personId]);
+      await lockWithOwners(tx, [personId, actor.id]);
+      const people = await selectPeopleByIds(tx, [personId, actor.id]);
+      requireAccess(asOfNow(actor, people), 'person.manage');
+      const before = people.find(({ id }) => id === personId);
       if (before === undefined) throw new Refused('NOT_FOUND', 'There is no such person.');
       const outcome = await change(tx, before, { authorId: actor.id, at });
       if (outcome !== 'CHANGED') return { outcome };
@@ -97,4 +99,16 @@ export class PeopleService {
       return { outcome, person: person! }; // it is held by this transaction
     });
   }
+}
+
+/**
+ * The actor with the role that they have in this transaction: another owner may have taken it from them since they asked.
+ * An operator is no person of the organisation. @throws Refused `UNAUTHENTICATED` when they were deactivated.
+ */
+function asOfNow(actor: Actor, people: readonly KnownPerson[]): Actor {
+  if (actor.kind !== 'PERSON' || actor.sessionId === undefined) return actor;
+  const person = people.find(({ id }) => id === actor.id);
+  if (person === undefined || person.deactivatedAt !== null)
+    throw new Refused('UNAUTHENTICATED', 'The session has ended.');
+  return { ...actor, role: person.role };
 }
