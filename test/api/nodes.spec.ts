@@ -74,6 +74,13 @@ describe('a global id', () => {
     expect(await node(id)).toBeNull();
   });
 
+  it('of a turn whose number is written in another way leads to nothing', async () => {
+    const [name, conversation] = decode(ids.turn).split(':');
+    for (const index of ['00', '000', '+0', '-0', '0x0', '0.0', '0e1', ' 0', '0 ', '0\n', '٠'])
+      expect(await node(encode(`${name}:${conversation}:${index}`)), index).toBeNull();
+    expect(await node(encode(`${name}:${conversation}:0`))).not.toBeNull();
+  });
+
   it('of a turn past the end leads to nothing, however large its number', async () => {
     const [name, conversation] = decode(ids.turn).split(':');
     for (const index of ['3', '999999999', '2147483648', '99999999999999999999'])

@@ -7,7 +7,8 @@ export type NodeName =
 /** What has an opaque id of its own without being fetched by it. */
 export type IdName = NodeName | 'Invitation' | 'Session' | 'WebhookEndpoint' | 'WebhookDelivery';
 
-const TURN = /^([0-9a-f-]{36}):(\d{1,9})$/;
+/** The number is written in one way only: a turn has one id. */
+const TURN = /^([0-9a-f-]{36}):(0|[1-9]\d{0,8})$/;
 
 /** An opaque id that is unique over all types. */
 export function toGlobalId(name: IdName, local: string): string {
