@@ -7,6 +7,7 @@ import { conversation, ndjson } from '../factories/conversations.js';
 import { makeOrganisation, type SmallOrganisation } from '../factories/organisations.js';
 import { captureLog } from '../support/captured-log.js';
 import { eventually } from '../support/eventually.js';
+import { Subscriber } from '../support/subscriber.js';
 import { startWorld, type World } from '../support/world.js';
 import { FIND_WAITING } from '../../libs/queue/src/queue-metrics.queries.js';
 
@@ -67,6 +68,21 @@ describe('the figures', () => {
       const shown = [...sample.matchAll(/[{,](\w+)=/g)].map(([, label]) => label).filter((label) => label !== 'le');
       expect.soft(shown.sort(), name).toEqual(told);
     }
+  });
+
+  it('count the WebSockets that are open, apart those that have not said who they are', async () => {
+    const open = async () => [
+      await value('answerable_sockets', { state: 'silent' }),
+      await value('answerable_sockets', { state: 'welcomed' }),
+    ];
+    const [silent, welcomed] = await open();
+    const subscriber = new Subscriber(world.address);
+    await subscriber.opened();
+    expect(await open()).toEqual([silent! + 1, welcomed]); // two were given
+    await subscriber.init({ authorization: `Bearer ${org.key}` });
+    expect(await open()).toEqual([silent, welcomed! + 1]);
+    subscriber.close();
+    await eventually('it has gone', async () => (await open())[1] === welcomed);
   });
 
   it('count lines by what became of them, turns and bytes', async () => {

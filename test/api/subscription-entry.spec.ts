@@ -183,6 +183,41 @@ describe('a limit', () => {
     expect((await subscriber.closed).code).toBe(4408);
   });
 
+  /** Connects from these addresses and says nothing, on all at the same time. */
+  async function silentFrom(...addresses: string[]): Promise<Subscriber[]> {
+    const silent = addresses.map((ip) => new Subscriber(world.address, { headers: { 'x-forwarded-for': ip } }));
+    await Promise.all(silent.map((one) => one.opened()));
+    return silent;
+  }
+  async function statusFrom(ip: string): Promise<unknown[]> {
+    const { socket } = new Subscriber(world.address, { headers: { 'x-forwarded-for': ip } });
+    const [, response] = (await once(socket, 'unexpected-response')) as [unknown, IncomingMessage];
+    return [response.statusCode, response.headers['retry-after']];
+  }
+  async function leave(silent: Subscriber[]): Promise<void> {
+    for (const one of silent) one.close();
+    await Promise.all(silent.map(({ closed }) => closed));
+  }
+
+  it('MAX_SILENT_SOCKETS_PER_ADDRESS: one more is answered 429, and neither who said who they are nor another address is counted', async () => {
+    const ip = '192.0.2.1';
+    const known = new Subscriber(world.address, { headers: { 'x-forwarded-for': ip } });
+    await known.init({ authorization: bearer(org.key) });
+    const silent = await silentFrom(...Array.from({ length: limits.MAX_SILENT_SOCKETS_PER_ADDRESS }, () => ip));
+    expect(await statusFrom(ip)).toEqual([429, '5']);
+    await leave(await silentFrom('192.0.2.2'));
+    await leave([...silent, known]);
+    await eventually('there is room', () => silentFrom(ip).then((more) => leave(more)).then(() => true, () => false)); // prettier-ignore
+  });
+
+  it('MAX_SILENT_SOCKETS: one more from anywhere is answered 503, and gone they make room', async () => {
+    const addresses = Array.from({ length: limits.MAX_SILENT_SOCKETS }, (_, at) => `198.51.100.${at}`);
+    const silent = await silentFrom(...addresses);
+    expect(await statusFrom('192.0.2.3')).toEqual([503, '5']);
+    await leave(silent);
+    (await org.client.connect()).close();
+  });
+
   it('MAX_SUBSCRIPTIONS: one more is refused, the others go on, and one that is completed makes room', async () => {
     const subscriber = await org.client.connect();
     const ids = [];

@@ -26,6 +26,11 @@ export class Connection {
     this.guest = { credential: credentialOf(actor), actor };
   }
 
+  /** Whether they have not said who they are, or are not believed yet. */
+  get isSilent(): boolean {
+    return this.guest === undefined;
+  }
+
   has(credential: Credential): boolean {
     return isDeepStrictEqual(this.guest?.credential, credential);
   }

@@ -11,7 +11,15 @@ import { showError } from '../web/refusals.js';
 import { Connection } from './connection.js';
 import { shownBy } from './credentials.js';
 import { Deliveries, type Subscription } from './deliveries.js';
-import { INIT_MILLISECONDS, MAX_SOCKETS_PER_CREDENTIAL, MAX_SUBSCRIPTIONS } from './limits.js';
+import {
+  INIT_MILLISECONDS,
+  MAX_SILENT_SOCKETS,
+  MAX_SILENT_SOCKETS_PER_ADDRESS,
+  MAX_SOCKETS,
+  MAX_SOCKETS_PER_CREDENTIAL,
+  MAX_SUBSCRIPTIONS,
+} from './limits.js';
+import { watchSockets } from './socket-metrics.js';
 import { readOperation, refusal, showErrors } from './operations.js';
 
 /** RFC 6455 §7.4.1: the server is going down. */
@@ -23,6 +31,7 @@ type Guest = Context<Record<string, unknown>, Connection>;
 @Injectable()
 export class Connections {
   private readonly open = new Set<Connection>();
+  private readonly unwatch = watchSockets(this.open);
   private readonly protocol = makeServer<Record<string, unknown>, Connection>({
     connectionInitWaitTimeout: INIT_MILLISECONDS,
     onConnect: (guest) => this.admit(guest),
@@ -43,8 +52,12 @@ export class Connections {
     @Inject(CONFIGURATION) private readonly configuration: Configuration,
   ) {}
 
-  get size(): number {
-    return this.open.size;
+  /** Whether one more may come in from here; otherwise the status that it is answered with. */
+  roomFor(request: Request): 'ROOM' | '429 Too Many Requests' | '503 Service Unavailable' {
+    const silent = [...this.open].filter(({ isSilent }) => isSilent);
+    if (silent.filter((one) => one.request.ip === request.ip).length >= MAX_SILENT_SOCKETS_PER_ADDRESS)
+      return '429 Too Many Requests';
+    return this.open.size >= MAX_SOCKETS || silent.length >= MAX_SILENT_SOCKETS ? '503 Service Unavailable' : 'ROOM';
   }
 
   add(socket: WebSocket, request: Request): void {
@@ -82,6 +95,7 @@ export class Connections {
     const open = [...this.open];
     for (const connection of open) connection.close(GOING_AWAY, 'The server is going down');
     await Promise.all(open.map(({ ended }) => ended));
+    this.unwatch();
   }
 
   /** False closes with 4403, as the protocol has it. */

@@ -1,7 +1,11 @@
 /** Bytes of one message that a client sends. */
 export const MAX_MESSAGE_BYTES = 64 * 1024;
 /** How long a client may take to say who it is, in milliseconds. */
-export const INIT_MILLISECONDS = 5_000;
+export const INIT_MILLISECONDS = 3_000;
+/** Connections from one address to one process that have not said who they are. */
+export const MAX_SILENT_SOCKETS_PER_ADDRESS = 40;
+/** Connections to one process that have not said who they are; far fewer than all, so that they keep nobody out who says it. */
+export const MAX_SILENT_SOCKETS = 200;
 /** Subscriptions of one connection. */
 export const MAX_SUBSCRIPTIONS = 50;
 /** Connections of one key or session to one process. */

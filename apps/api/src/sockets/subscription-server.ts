@@ -10,7 +10,7 @@ import { Announcements } from '#queue';
 import { RETRY_AFTER_SECONDS } from '../web/limits.js';
 import { mayCall } from '../web/cors.middleware.js';
 import { Connections } from './connections.js';
-import { CREDENTIAL_CHECK_SECONDS, MAX_MESSAGE_BYTES, MAX_SOCKETS, PING_SECONDS } from './limits.js';
+import { CREDENTIAL_CHECK_SECONDS, MAX_MESSAGE_BYTES, PING_SECONDS } from './limits.js';
 
 /** Takes WebSockets at the address of the queries, as long as the process lives. */
 @Injectable()
@@ -59,7 +59,8 @@ export class SubscriptionServer implements OnApplicationBootstrap, OnModuleDestr
     if (given.url?.split('?')[0] !== '/graphql') return refuse(socket, '404 Not Found');
     const request = this.asExpressReads(given);
     if (!mayCall(request, this.configuration.corsOrigins)) return refuse(socket, '403 Forbidden');
-    if (this.isStopping || this.connections.size >= MAX_SOCKETS) return refuse(socket, '503 Service Unavailable');
+    const room = this.isStopping ? '503 Service Unavailable' : this.connections.roomFor(request);
+    if (room !== 'ROOM') return refuse(socket, room);
     this.sockets.handleUpgrade(request, socket, head, (accepted) => this.connections.add(accepted, request));
   }
 
