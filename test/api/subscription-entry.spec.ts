@@ -113,6 +113,15 @@ describe('a connection', () => {
     expect(await enter(JSON.parse(filled) as Ways)).toBe('closed with 4403');
   });
 
+  it('that is refused is told why', async () => {
+    const nobody = new Subscriber(world.address);
+    await nobody.init().catch(() => {}); // it is closed
+    expect(await nobody.closed).toEqual({ code: 4403, reason: 'Show a service key, or a session on our own pages.' });
+    const unknown = new Subscriber(world.address);
+    await unknown.init({ authorization: 'Bearer ans_unknown' }).catch(() => {}); // it is closed
+    expect(await unknown.closed).toEqual({ code: 4403, reason: expect.stringMatching(/key/) });
+  });
+
   it('subscribes to nothing before it is let in', async () => {
     const subscriber = new Subscriber(world.address);
     await subscriber.opened();

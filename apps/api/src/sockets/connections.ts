@@ -111,8 +111,10 @@ export class Connections {
       return true;
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      if (error.code === 'UNAUTHENTICATED') await this.countUnknown(connection);
-      else connection.close(CloseCode.BadRequest, error.message);
+      if (error.code === 'UNAUTHENTICATED') {
+        await this.countUnknown(connection);
+        connection.close(CloseCode.Forbidden, error.message); // without effect once it is closed
+      } else connection.close(CloseCode.BadRequest, error.message);
       return false;
     }
   }
