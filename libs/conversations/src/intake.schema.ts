@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CHANNELS, type Channel } from '#accountability';
 import { SPEAKERS, type Speaker } from '#detection';
 import { asciiUpperCase } from '#platform';
-import { EARLIEST_MOMENT, MAX_NAME_CHARACTERS, MAX_TURN_CHARACTERS, MAX_TURNS_PER_CONVERSATION } from './limits.js';
-import { latestMoment, readMoment } from './moments.js';
+import { MAX_NAME_CHARACTERS, MAX_TURN_CHARACTERS, MAX_TURNS_PER_CONVERSATION } from './limits.js';
+import { readMoment } from './moments.js';
 
 /** A turn that passed every check. */
 export interface IntakeTurn {
@@ -39,15 +39,16 @@ export interface IntakeConversation {
 }
 
 /** NUL cannot be stored by PostgreSQL, and a lone surrogate is not a character: both are refused, never repaired. */
-const storable = (text: string) => !text.includes('\0') && text.isWellFormed();
+const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed();
 const UNSTORABLE = 'contains a NUL or half of a surrogate pair, which is not a character';
 
 /** The checker's own limit counts code points; ours, like the spans of evidence, count UTF-16 code units. */
 const text = (limit: number) =>
-  z
-    .string()
-    .refine((value) => value.length <= limit, `is over the limit of ${limit} characters`)
-    .refine(storable, UNSTORABLE);
+  z.string().check((context) => {
+    const problem = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
+    if (context.value.length > limit) problem(`is over the limit of ${limit} characters`);
+    if (!isStorable(context.value)) problem(UNSTORABLE);
+  });
 const name = text(MAX_NAME_CHARACTERS).min(1);
 const words = text(MAX_TURN_CHARACTERS);
 const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -57,19 +58,12 @@ const choice = <const T extends readonly [string, ...string[]]>(values: T) =>
     context.addIssue({ code: 'custom', message: `must be one of ${values.join(', ')}` });
     return z.NEVER;
   });
-const moment = z
-  .string()
-  .regex(
-    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/,
-    'must be an ISO 8601 instant with Z or an offset',
-  )
-  .transform(readMoment)
-  .refine((date) => !Number.isNaN(date.getTime()), 'is not a moment that exists')
-  .refine(
-    (date) => Number.isNaN(date.getTime()) || date >= EARLIEST_MOMENT,
-    `must not be before ${EARLIEST_MOMENT.toISOString()}`,
-  )
-  .refine((date) => !(date > latestMoment()), 'lies in the future');
+const moment = z.string().transform((value, context): Date => {
+  const read = readMoment(value);
+  if (read instanceof Date) return read;
+  context.addIssue({ code: 'custom', message: read.problem });
+  return z.NEVER;
+});
 /** BCP 47 as far as shape goes: a language, then subtags. */
 const language = z
   .string()

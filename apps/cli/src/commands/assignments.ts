@@ -83,8 +83,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}
 
 function moment(given: string): Date {
   const text = DAY.test(given) ? `${given}T00:00:00Z` : given;
-  const read = INSTANT.test(text) ? readMoment(text) : new Date(Number.NaN);
-  if (!Number.isNaN(read.getTime())) return read;
+  const read = INSTANT.test(text) ? readMoment(text) : null;
+  if (read instanceof Date) return read;
   throw new InvalidArgumentError(
     'Write a day such as 2026-11-01 (UTC), or a moment such as 2026-11-01T08:00:00+01:00.',
   );
