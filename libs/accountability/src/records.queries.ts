@@ -1,7 +1,9 @@
 import { isWithClones } from '#clones';
-import type { Transaction } from '#database';
+import { binaryArrays, type Transaction } from '#database';
 import type { Channel } from './channels.js';
 import { type Candidate, RESOLVER_VERSION, resolve, type Resolution } from './resolver.js';
+
+const { instant, integer, text, uuid } = binaryArrays;
 
 /** A reply that needs its record. */
 export interface ReplyToRecord {
@@ -53,13 +55,13 @@ export function recordAnswerability(tx: Transaction, resolved: readonly Resolved
      FROM unnest($1::uuid[], $2::int[], $3::timestamptz[], $4::text[], $5::uuid[], $6::uuid[], $7::text[])
        AS r (conversation_id, turn_index, spoken_at, outcome, party, fallback, assignments)`,
     [
-      resolved.map(({ reply }) => reply.conversationId),
-      resolved.map(({ reply }) => reply.turnIndex),
-      resolved.map(({ reply }) => reply.spokenAt.toISOString()),
-      resolved.map(({ resolution }) => resolution.outcome),
-      resolved.map(({ resolution }) => resolution.partyId),
-      resolved.map(({ resolution }) => resolution.fallbackPartyId),
-      resolved.map(({ resolution }) => resolution.assignmentIds.join(' ')),
+      uuid(resolved.map(({ reply }) => reply.conversationId)),
+      integer(resolved.map(({ reply }) => reply.turnIndex)),
+      instant(resolved.map(({ reply }) => reply.spokenAt)),
+      text(resolved.map(({ resolution }) => resolution.outcome)),
+      uuid(resolved.map(({ resolution }) => resolution.partyId)),
+      uuid(resolved.map(({ resolution }) => resolution.fallbackPartyId)),
+      text(resolved.map(({ resolution }) => resolution.assignmentIds.join(' '))),
       RESOLVER_VERSION,
     ],
   );

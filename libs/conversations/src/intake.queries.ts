@@ -1,6 +1,8 @@
 import type { Channel } from '#accountability';
-import type { Transaction } from '#database';
+import { binaryArrays, type Transaction } from '#database';
 import type { IntakeTurn } from './intake.schema.js';
+
+const { boolean, bytea, instant, integer, real, text, uuid } = binaryArrays;
 
 /** A conversation row about to be stored. */
 export interface NewConversation {
@@ -96,17 +98,16 @@ export function insertTurns(tx: Transaction, rows: readonly NewTurn[]): void {
      FROM unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::text[], $6::bool[], $7::timestamptz[], $8::timestamptz[],
        $9::real[], $10::bytea[]) AS t`,
     [
-      rows.map((row) => row.conversationId),
-      rows.map((row) => row.index),
-      rows.map((row) => row.speaker),
-      rows.map((row) => row.said),
-      rows.map((row) => row.generated),
-      rows.map((row) => row.interrupted),
-      rows.map((row) => row.spokenAt.toISOString()),
-      rows.map((row) => row.endedAt?.toISOString() ?? null),
-      // Rounded as the column is: a number too small for it would be an error there.
-      rows.map((row) => (row.confidence === null ? null : Math.fround(row.confidence))),
-      rows.map((row) => row.contentHash),
+      uuid(rows.map((row) => row.conversationId)),
+      integer(rows.map((row) => row.index)),
+      text(rows.map((row) => row.speaker)),
+      text(rows.map((row) => row.said)),
+      text(rows.map((row) => row.generated)),
+      boolean(rows.map((row) => row.interrupted)),
+      instant(rows.map((row) => row.spokenAt)),
+      instant(rows.map((row) => row.endedAt)),
+      real(rows.map((row) => row.confidence)),
+      bytea(rows.map((row) => row.contentHash)),
     ],
   );
 }

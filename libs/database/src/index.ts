@@ -1,4 +1,5 @@
 export { missingMigrations } from './applied-migrations.js';
+export { binaryArrays } from './binary-arrays.js';
 export { connect, migrate, POOL_CONNECTIONS, surviveLoss, type Tables } from './connection.js';
 export { Database } from './database.js';
 export { DatabaseModule } from './database.module.js';
