@@ -54,6 +54,35 @@ describe('a malformed GraphQL request', () => {
     expect(answer.text).not.toMatch(/stack|node_modules|\.ts:/);
   }); // prettier-ignore
 
+  it.each([
+    ['POST', '', query('{ viewer { name } }'), { 'content-type': 'text/plain' }],
+    ['POST', '', new TextEncoder().encode(query('{ viewer { name } }')), {}], // without a type
+    ['GET', '?query={viewer{name}}', undefined, {}],
+  ])(
+    'by %s that a page could send unasked (%#) is told which header to send',
+    async (method, search, body, headers) => {
+      const authorization = `Bearer ${org.key}`;
+      const response = await fetch(`${world.address}/graphql${search}`, {
+        method,
+        body,
+        headers: { authorization, accept: 'application/json', ...headers },
+      });
+      expect([response.status, await response.json()]).toEqual([
+        400,
+        {
+          errors: [
+            {
+              message: expect.stringMatching(
+                /^Send the header Content-Type: application\/json; with GET, Apollo-Require/,
+              ),
+              extensions: { code: 'BAD_REQUEST' },
+            },
+          ],
+        },
+      ]);
+    },
+  );
+
   it('over the size limit is refused as such', async () => {
     expect(await raw(query('{ viewer { name } }', { text: 'x'.repeat(9_000_000) }))).toMatchObject({
       status: 413,

@@ -6,6 +6,11 @@ import { methodsOf } from './known-methods.js';
 import { withoutValues } from './quotations.js';
 import { HTTP_STATUS, showError } from './refusals.js';
 
+/** How Apollo's message begins for a request that any page could make a browser send without asking (Fetch §3.2.2). */
+const APOLLO_FEARS_FORGERY = 'This operation has been blocked as a potential Cross-Site Request Forgery';
+const SEND_A_HEADER =
+  'Send the header Content-Type: application/json; with GET, Apollo-Require-Preflight: true. Without it, any page could have a browser send this.';
+
 /** Errors of HTTP routes as one small JSON object; those of GraphQL go on to its own formatting. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -42,6 +47,8 @@ export function refuseRequest(error: unknown): never {
 export function formatError(formatted: { message: string; extensions?: Record<string, unknown> }, error: unknown) {
   const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const code = formatted.extensions?.['code'];
+  if (formatted.message.startsWith(APOLLO_FEARS_FORGERY))
+    return { ...formatted, message: SEND_A_HEADER, extensions: { code } };
   if (error instanceof GraphQLError && original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
     return { ...formatted, message: withoutValues(error, formatted.message), extensions: { code } };
   }
