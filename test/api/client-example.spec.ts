@@ -9,8 +9,8 @@ import type { AnswerableError } from '../../apps/client-example/src/answerable-e
 import { AnswerableClient } from '../../apps/client-example/src/client.js';
 import { listConversations, reviewConversation } from '../../apps/client-example/src/reading.js';
 import { type Sent, sendConversations } from '../../apps/client-example/src/sending.js';
-import { conversation } from '../factories/conversations.js';
-import { makeOrganisation, type SmallOrganisation } from '../factories/organisations.js';
+import { conversation, RISKY_REPLY } from '../factories/conversations.js';
+import { makeOrganisation, signIn, type SmallOrganisation } from '../factories/organisations.js';
 import { startWorld, type World } from '../support/world.js';
 
 /** A little more than one request of the client sends. */
@@ -89,6 +89,24 @@ describe('the client in TypeScript', () => {
     expect(seen.sort()).toEqual(stored.sort());
     expect(await all(listConversations(clientOf(neighbour.key)))).toHaveLength(1);
     expect(await reviewConversation(clientOf(neighbour.key), seen[0]!)).toBeNull(); // seven were seen
+  });
+
+  it('says why it reads, in any language, and is let in where a reason is required', async () => {
+    const { key, organisation } = await makeOrganisation(world);
+    const client = clientOf(key);
+    const flagged = conversation({ turns: [{ speaker: 'CLONE', said: RISKY_REPLY }] });
+    const conversationId = idsIn(await all(sendConversations(client, [flagged])))[0]!; // it is stored
+    await world.analysed(organisation.id);
+    const owner = world.client(await signIn(world, organisation, 'OWNER'));
+    await owner.ask('mutation { requireAccessReason(input: { required: true }) { __typename } }');
+    expect((await refusalOf(reviewConversation(client, conversationId))).code).toBe('REASON_REQUIRED');
+    const reason = 'Klagomål 12 från Åsa';
+    expect(await reviewConversation(client.because(reason), conversationId)).not.toBeNull();
+    const { rows } = await world.owner.query(
+      `SELECT DISTINCT reason FROM access_record WHERE organisation_id = $1 AND operation = 'TRANSCRIPT_READ'`,
+      [organisation.id],
+    );
+    expect(rows).toEqual([{ reason }]);
   });
 
   it('sends again after answers that were lost, and nothing is stored twice', async () => {

@@ -12,6 +12,8 @@ interface Options {
   address: string;
   /** A service key, `ans_…`. */
   key: string;
+  /** Why words are read; kept in the organisation's access records, which may require it. */
+  reason?: string;
   /** Waits; for tests. */
   wait?: (seconds: number) => Promise<unknown>;
 }
@@ -27,6 +29,14 @@ export class AnswerableClient {
 
   constructor(private readonly options: Options) {
     this.wait = options.wait ?? ((seconds) => sleep(seconds * 1000));
+  }
+
+  /**
+   * The same client, which says why it reads.
+   * @param reason kept with what is read; at most 300 characters, and never what somebody said
+   */
+  because(reason: string): AnswerableClient {
+    return new AnswerableClient({ ...this.options, reason });
   }
 
   /**
@@ -51,10 +61,16 @@ export class AnswerableClient {
   ): Promise<Result | AnswerableError> {
     let response: Response;
     let text: string;
+    const { key, reason } = this.options;
     try {
       response = await fetch(new URL('/graphql', this.options.address), {
         method: 'POST',
-        headers: { authorization: `Bearer ${this.options.key}`, 'content-type': 'application/json' },
+        headers: {
+          authorization: `Bearer ${key}`,
+          'content-type': 'application/json',
+          // A header holds ASCII only.
+          ...(reason === undefined ? {} : { 'access-reason': encodeURIComponent(reason) }),
+        },
         body: JSON.stringify({ query: document.toString(), variables }),
       });
       text = await response.text();
