@@ -144,12 +144,12 @@ export const OPERATIONS: Record<string, Operation> = {
   'Mutation.resendWebhookDelivery': {
     document: 'mutation ($input: ResendWebhookDeliveryInput!) { resendWebhookDelivery(input: $input) { __typename } }',
     variables: (ids) => ({ input: { id: ids.webhookDelivery } }),
-    records: [],
+    records: [], // the endpoint is disabled, so that nothing is sent
   },
   'Mutation.sendTestWebhook': {
     document: 'mutation ($input: SendTestWebhookInput!) { sendTestWebhook(input: $input) { __typename } }',
     variables: (ids) => ({ input: { endpointId: ids.webhookEndpoint } }),
-    records: [],
+    records: [], // as above
   },
   'Mutation.ingestConversations': {
     document:

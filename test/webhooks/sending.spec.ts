@@ -44,6 +44,13 @@ interface StoredFlag {
   raisedAt: string;
 }
 
+/** What was done to an endpoint, the last first. */
+async function recordsOf(id: string): Promise<object[]> {
+  const of = `{ accessRecords(filter: { subjectId: "${id}" }) { edges { node { operation actorKind } } } }`;
+  const { accessRecords } = await webhooks.org.person.ask(of);
+  return accessRecords.edges.map(({ node }: { node: object }) => node);
+}
+
 describe('an endpoint', () => {
   it('is told of an analysed conversation and of each flag, signed, by ids that the API answers to, and never what was said', async () => {
     const { id, secret } = await webhooks.endpoint(receiver.url, ['conversation.analysed', 'flag.raised']);
@@ -137,6 +144,8 @@ describe('an endpoint', () => {
     ]);
     const { rows } = await webhooks.world.owner.query('SELECT author FROM webhook_resend');
     expect(rows).toEqual([{ author: 'OWNER' }]);
+    const operations = ['WEBHOOK_RESENT', 'WEBHOOK_TESTED', 'WEBHOOK_CREATED'];
+    expect(await recordsOf(id)).toEqual(operations.map((operation) => ({ operation, actorKind: 'PERSON' })));
   });
 
   it('that is gone is disabled, and its event rests', async () => {
@@ -149,10 +158,9 @@ describe('an endpoint', () => {
     ]);
     const { webhookEndpoints } = await webhooks.org.person.ask('{ webhookEndpoints { id enabled reason changedBy } }');
     expect(webhookEndpoints).toContainEqual({ id, enabled: false, reason: 'GONE', changedBy: 'Answerable' });
-    const of = `{ accessRecords(filter: { subjectId: "${id}" }) { edges { node { operation actorKind } } } }`;
-    const { accessRecords } = await webhooks.org.person.ask(of);
-    expect(accessRecords.edges.map(({ node }: { node: object }) => node)).toEqual([
+    expect(await recordsOf(id)).toEqual([
       { operation: 'WEBHOOK_CHANGED', actorKind: 'PROGRAM' },
+      { operation: 'WEBHOOK_TESTED', actorKind: 'PERSON' },
       { operation: 'WEBHOOK_CREATED', actorKind: 'PERSON' },
     ]);
   });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, requireAccess } from '#accounts';
+import { type Actor, recordChange, requireAccess } from '#accounts';
 import { Database, type Transaction } from '#database';
 import { Clock, newId, Refused } from '#platform';
 import {
@@ -46,7 +46,9 @@ export class DeliveriesService {
       const { endpointId } = await oneDelivery(tx, id);
       if (!(await oneEndpoint(tx, endpointId)).enabled) return { refused: 'ENDPOINT_DISABLED' };
       const resent = await resendDelivery(tx, id, { resendId: newId(), author: actor });
-      return resent ? oneDelivery(tx, id) : { refused: 'DELIVERY_PENDING' };
+      if (!resent) return { refused: 'DELIVERY_PENDING' };
+      recordChange(tx, actor, { operation: 'WEBHOOK_RESENT', subjectIds: [endpointId], at: this.clock.now() });
+      return oneDelivery(tx, id);
     });
   }
 
@@ -59,6 +61,7 @@ export class DeliveriesService {
       const id = newId();
       const notice = testNotice({ id: newId(), occurredAt: this.clock.now(), endpointId });
       await insertDeliveries(tx, [{ id, endpointId, notice }]);
+      recordChange(tx, actor, { operation: 'WEBHOOK_TESTED', subjectIds: [endpointId], at: this.clock.now() });
       return oneDelivery(tx, id);
     });
   }

@@ -36,6 +36,8 @@ registerEnumType(AccessOperationEnum, {
     WEBHOOK_CREATED: { description: 'A webhook endpoint was made.' },
     WEBHOOK_CHANGED: { description: 'A webhook endpoint was changed, enabled or disabled.' },
     WEBHOOK_SECRET_ROTATED: { description: 'A webhook endpoint got a new secret.' },
+    WEBHOOK_RESENT: { description: 'A delivery was sent to a webhook endpoint again.' },
+    WEBHOOK_TESTED: { description: 'An event that tells of nothing was sent to a webhook endpoint.' },
     ACCESS_REASON_RULE_SET: { description: 'From then on a reason is needed to read words, or none any more.' },
     ACCESS_RECORDS_PURGED: { description: 'Access records were taken away because their time was over.' },
   },

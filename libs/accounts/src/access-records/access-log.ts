@@ -28,6 +28,8 @@ export const ACCESS_OPERATIONS = {
   WEBHOOK_CREATED: 'WebhookEndpoint',
   WEBHOOK_CHANGED: 'WebhookEndpoint',
   WEBHOOK_SECRET_ROTATED: 'WebhookEndpoint',
+  WEBHOOK_RESENT: 'WebhookEndpoint',
+  WEBHOOK_TESTED: 'WebhookEndpoint',
   ACCESS_REASON_RULE_SET: 'Organisation',
   ACCESS_RECORDS_PURGED: 'Organisation',
 } as const satisfies Record<string, string>;
