@@ -22,6 +22,7 @@ interface RecordRow {
   reason: string | null;
   address: string | null;
   user_agent: string | null;
+  request_id: string | null;
 }
 
 let world: World;
@@ -105,7 +106,12 @@ describe('what is heard is recorded like what is read', () => {
       ['CONVERSATION_READ', 'TRANSCRIPT_READ'],
     ],
   ])('%s: who, what, from where, and why', async (_, document, operations) => {
-    const headers = { authorization: `Bearer ${org.key}`, 'user-agent': 'a listener', 'access-reason': 'ticket%207' };
+    const headers = {
+      authorization: `Bearer ${org.key}`,
+      'user-agent': 'a listener',
+      'access-reason': 'ticket%207',
+      'x-request-id': 'ticket-7',
+    };
     const subscriber = new Subscriber(world.address, { headers });
     await subscriber.init();
     const id = await subscriber.follow(document);
@@ -128,8 +134,23 @@ describe('what is heard is recorded like what is read', () => {
         user_agent: 'a listener',
         reason: 'ticket 7',
         address: expect.stringMatching(/127\.0\.0\.1|::1/),
+        request_id: 'ticket-7',
       });
     subscriber.close();
+  });
+
+  it('with an id of its connection when the client names none', async () => {
+    const heard = await Promise.all([org.client.connect(), org.client.connect()]);
+    const ids = await Promise.all(
+      heard.map((one) => one.follow('subscription { conversationAnalysed { flagCount } }')),
+    );
+    const rows = await recordsOf(async () => {
+      await talkTo('ceo', 'a word');
+      for (const [at, one] of heard.entries()) await one.next(ids[at]!); // each has one
+    });
+    expect(new Set(rows.map(({ request_id: id }) => id)).size).toBe(2);
+    for (const row of rows) expect(row.request_id).toMatch(/^[0-9a-f-]{36}$/);
+    for (const one of heard) one.close();
   });
 
   it('and nothing is when nobody hears it', async () => {

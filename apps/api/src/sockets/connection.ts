@@ -4,18 +4,22 @@ import { CloseCode } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import { type Actor, type Credential, credentialOf, type Origin, type StandingService } from '#accounts';
 import { readOrigin } from '../web/origin.js';
+import { requestIdOf } from '../web/request-log.middleware.js';
 import { FAREWELL_MILLISECONDS, MAX_BUFFERED_BYTES } from './limits.js';
 
 /** One client that is connected; a guest once it has said who it is. */
 export class Connection {
   private guest: { credential: Credential; actor: Actor } | undefined;
   private showedLife = true;
+  /** Of the request that it began as: all that is read over it is of one request. */
+  private readonly requestId: string;
   readonly ended: Promise<void>;
 
   constructor(
     private readonly socket: WebSocket,
     readonly request: Request,
   ) {
+    this.requestId = requestIdOf(request);
     this.ended = new Promise((resolve) => socket.once('close', () => resolve()));
     socket.on('error', () => {}); // a broken frame or line: its end follows
     socket.on('pong', () => (this.showedLife = true));
@@ -37,7 +41,7 @@ export class Connection {
 
   /** From where they read, and why. @throws Refused `BAD_INPUT` when the reason cannot be kept as it was given. */
   get origin(): Origin {
-    return readOrigin(this.request);
+    return { ...readOrigin(this.request), requestId: this.requestId };
   }
 
   /** Who is connected. Only asked once they were welcomed. */

@@ -37,7 +37,7 @@ export function requestLog() {
 }
 
 /** The client's own id when it is short and plain, else a new one. */
-function requestIdOf(request: Request): string {
+export function requestIdOf(request: Request): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && WELL_FORMED.test(given) ? given : randomUUID();
 }
