@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { logLevel } from '#platform';
+import { ExpectedStop, logLevel } from '#platform';
 import {
   countEvents,
   HAPPENED,
@@ -11,6 +11,7 @@ import {
   record,
   type SmallWorker,
 } from '../pipeline/small-worker.js';
+import { postgresBackend } from '../../libs/queue/src/backend.js';
 import { BELL_RETRY_MILLISECONDS } from '../../libs/queue/src/limits.js';
 import { eventually } from '../support/eventually.js';
 
@@ -64,6 +65,13 @@ it('a worker whose connections have all ended hears bells again, and goes on', a
     return (await ledger.waiting()) === 0;
   });
   expect(await ledger.effects()).toEqual({ afterwards: 1 });
+});
+
+it('a server that the queue cannot reach at the start is one expected line, without the password', async () => {
+  const refusal = await postgresBackend('postgresql://me:hunter2@127.0.0.1:1/x').catch((error: unknown) => error);
+  expect(refusal).toBeInstanceOf(ExpectedStop);
+  expect(String(refusal)).toContain('127.0.0.1:1 could not be reached by the queue: ECONNREFUSED');
+  expect(String(refusal)).not.toContain('hunter2');
 });
 
 /** A way to the server of this address that can be taken away, as when the server has ended. */

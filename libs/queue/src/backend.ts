@@ -76,6 +76,7 @@ async function takeLeave(connection: Redis, farewell: (isGone: boolean) => Promi
   await Promise.race([farewell(connection.status !== 'ready'), patience]).catch(() => {}); // we are leaving anyway
 }
 
+/** @throws ExpectedStop when the server cannot be reached. */
 export async function postgresBackend(databaseUrl: string): Promise<Backend> {
   const classes = withBackend(createPostgresBackend);
   const pools: pg.Pool[] = [];
@@ -94,7 +95,10 @@ export async function postgresBackend(databaseUrl: string): Promise<Backend> {
   };
   const client = new pg.Client({ connectionString: databaseUrl });
   surviveLoss(client);
-  await client.connect();
+  await client.connect().catch((error: unknown) => {
+    const { host } = new URL(databaseUrl);
+    throw new ExpectedStop(`The database at ${host} could not be reached by the queue: ${coded(error) ?? 'no code'}`);
+  });
   await runMigrations(client).finally(() => client.end());
   return {
     queue: () => whenReady(quiet(new classes.Queue<Bell>(QUEUE, { connection: connect() }))),
